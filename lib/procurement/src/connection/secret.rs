@@ -1,0 +1,65 @@
+//! Inbound shared secrets: kept as a keyed hash, compared in constant time (R15).
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use hmac::{Hmac, KeyInit, Mac};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+use subtle::ConstantTimeEq;
+
+/// The key of the hash. It is not stored beside the hashes.
+#[derive(Clone)]
+pub struct SecretKey([u8; 32]);
+
+/// A secret as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HashedSecret {
+    /// HMAC-SHA-256 of the secret, base64.
+    hash: String,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it stops being valid; a secret that is rotated out keeps an overlap.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Timestamp>,
+}
+
+/// Hashes what a sender presented, to be compared with what is kept.
+pub fn hash_secret(key: &SecretKey, secret: &str) -> [u8; 32] {
+    // HMAC takes a key of any length, so this cannot fail; an all-zero hash would match nothing.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&key.0) else { return [0; 32] };
+    mac.update(secret.as_bytes());
+    mac.finalize().into_bytes().into()
+}
+
+// === impl SecretKey ===
+
+impl SecretKey {
+    /// The key made of these bytes.
+    pub const fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+}
+
+impl fmt::Debug for SecretKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretKey")
+    }
+}
+
+// === impl HashedSecret ===
+
+impl HashedSecret {
+    /// Keeps this secret from `created` on.
+    pub fn new(key: &SecretKey, secret: &str, created: Timestamp) -> Self {
+        Self { hash: STANDARD_NO_PAD.encode(hash_secret(key, secret)), created, valid_until: None }
+    }
+
+    pub(super) fn matches(&self, presented: &[u8; 32], now: Timestamp) -> bool {
+        let Ok(kept) = STANDARD_NO_PAD.decode(&self.hash) else { return false };
+        let equal: bool = kept.as_slice().ct_eq(presented).into();
+        equal & self.valid_until.is_none_or(|end| now < end)
+    }
+}

@@ -1,0 +1,94 @@
+//! What an administrator can set about a connection.
+
+use std::fmt;
+
+use iso_currency::Currency;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use super::identity::Identity;
+use crate::money::Money;
+
+/// Everything an administrator can set about a connection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The hosts that a cart may be sent back to (R28).
+    pub form_hosts: Vec<String>,
+    /// Which form field carries the cart (R28).
+    pub form_field: FormField,
+    /// The unit of measure of every line (R29).
+    pub unit_of_measure: String,
+    /// The DOCTYPE version of the PunchOutOrderMessage (R52).
+    pub cart_version: String,
+    /// How invoices are delivered (R12).
+    pub invoicing: InvoiceChannel,
+    /// What a pay-as-you-go request comes to without an estimate (R17).
+    pub blanket_amount: Money,
+}
+
+/// Which form field carries the cart (R28).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FormField {
+    /// `cxml-base64`, which keeps every character.
+    #[default]
+    #[serde(rename = "cxml-base64")]
+    Base64,
+    /// `cxml-urlencoded`.
+    #[serde(rename = "cxml-urlencoded")]
+    UrlEncoded,
+}
+
+/// How invoices are delivered (R12).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "channel", rename_all = "snake_case")]
+pub enum InvoiceChannel {
+    /// Not at all.
+    #[default]
+    None,
+    /// POSTed as cXML; Coupa only.
+    Cxml(InvoiceDelivery),
+}
+
+/// Where and as whom invoices are POSTed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvoiceDelivery {
+    /// Where to.
+    pub url: Url,
+    /// Whom the invoice is from: the marketplace, as this buyer knows it.
+    pub from: Identity,
+    /// Whom it is to.
+    pub to: Identity,
+    /// What the marketplace authenticates with, encrypted (R15).
+    pub secret: SealedSecret,
+    /// The DOCTYPE version of the InvoiceDetailRequest (R52).
+    pub version: String,
+}
+
+/// A secret that is encrypted at rest; only the outside world's keys open it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SealedSecret(pub String);
+
+// === impl Settings ===
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            form_hosts: Vec::new(),
+            form_field: FormField::default(),
+            unit_of_measure: "EA".to_owned(),
+            cart_version: "1.2.023".to_owned(),
+            invoicing: InvoiceChannel::default(),
+            blanket_amount: Money::new(Decimal::new(10_000_00, 2), Currency::USD),
+        }
+    }
+}
+
+// === impl SealedSecret ===
+
+impl fmt::Debug for SealedSecret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SealedSecret")
+    }
+}
