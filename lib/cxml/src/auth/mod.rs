@@ -1,0 +1,1 @@
+//! Who sent it (R8, R13, R15, R54).

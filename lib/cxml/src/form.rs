@@ -1,0 +1,1 @@
+//! The form that carries the cart (R28).

@@ -1,0 +1,1 @@
+//! Documents with files (R55).
