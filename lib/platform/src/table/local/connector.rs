@@ -1,0 +1,61 @@
+//! Carries the SDK's HTTP requests to the engine in this process.
+
+use aws_smithy_runtime_api::client::http::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::body::SdkBody;
+use dynoxide::Database;
+
+use super::dispatch::{Answer, answer};
+
+#[derive(Clone)]
+pub(super) struct InProcess {
+    database: Database,
+}
+
+// === impl InProcess ===
+
+impl InProcess {
+    pub(super) fn new(database: Database) -> Self {
+        Self { database }
+    }
+}
+
+impl std::fmt::Debug for InProcess {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("InProcess")
+    }
+}
+
+impl HttpClient for InProcess {
+    fn http_connector(&self, _: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
+        SharedHttpConnector::new(self.clone())
+    }
+}
+
+impl HttpConnector for InProcess {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let database = self.database.clone();
+        let target = request.headers().get("x-amz-target").unwrap_or_default().to_owned();
+        let body = request.body().bytes().unwrap_or_default().to_vec();
+        HttpConnectorFuture::new(async move {
+            // The engine waits for the disk.
+            let answered = tokio::task::spawn_blocking(move || answer(&database, &target, &body));
+            let answered = answered.await.map_err(|error| ConnectorError::io(error.into()))?;
+            response(answered)
+        })
+    }
+}
+
+fn response(answer: Answer) -> Result<HttpResponse, ConnectorError> {
+    let status = answer
+        .status
+        .try_into()
+        .map_err(|_| ConnectorError::other("a status that HTTP does not know".into(), None))?;
+    let mut response = HttpResponse::new(status, SdkBody::from(answer.body));
+    response.headers_mut().insert("content-type", "application/x-amz-json-1.0");
+    Ok(response)
+}

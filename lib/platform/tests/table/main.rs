@@ -1,0 +1,12 @@
+//! What the code may assume of the table, over the embedded engine.
+#![cfg(feature = "local")]
+
+mod batches;
+mod conditions;
+mod contention;
+mod counting;
+mod documents;
+mod indexes;
+mod pages;
+mod restart;
+mod support;
