@@ -72,11 +72,7 @@ impl FromStr for AccountId {
     fn from_str(text: &str) -> Result<Self, NotAnAccountId> {
         let refuse = || NotAnAccountId(text.chars().take(40).collect());
         let digits: [u8; 12] = text.as_bytes().try_into().map_err(|_| refuse())?;
-        if digits.iter().all(u8::is_ascii_digit) {
-            Ok(Self(digits))
-        } else {
-            Err(refuse())
-        }
+        if digits.iter().all(u8::is_ascii_digit) { Ok(Self(digits)) } else { Err(refuse()) }
     }
 }
 
@@ -121,10 +117,7 @@ mod tests {
 
     #[test]
     fn an_account_id_is_twelve_digits_and_nothing_else() {
-        assert_eq!(
-            "123456789012".parse::<AccountId>().map(|id| id.to_string()),
-            Ok("123456789012".into())
-        );
+        assert_eq!("123456789012".parse::<AccountId>().map(|id| id.to_string()), Ok("123456789012".into()));
         for wrong in ["", "12345678901", "1234567890123", "12345678901x", "１２３４"] {
             assert!(wrong.parse::<AccountId>().is_err(), "{wrong}");
         }

@@ -12,7 +12,8 @@ pub use eligibility::{Eligibility, NotEligible, eligibility};
 pub use listing::{CatalogueFault, Listing, parse_lines};
 pub use offer::{Audience, Offer};
 pub use pricing::{
-    Choice, ChoiceError, ContractPrice, Dimension, Due, Instalment, MAX_QUANTITY, Pricing, Quote, Rate, date_of, quote,
+    Choice, ChoiceError, ContractPrice, Dimension, Due, Instalment, MAX_QUANTITY, Pricing, Quote, Rate,
+    date_of, quote,
 };
 pub use product::{Product, ProductType, Seller};
 pub use search::{Index, Query};

@@ -17,6 +17,7 @@ pub mod id;
 pub mod invoice;
 pub mod job;
 pub mod mail;
+pub mod marketplace;
 pub mod money;
 pub mod order;
 pub mod reference;

@@ -135,7 +135,8 @@ mod tests {
 
     #[test]
     fn instalments_that_do_not_divide_evenly_sum_exactly() {
-        let thirds = [money("33.33", Currency::USD), money("33.33", Currency::USD), money("33.34", Currency::USD)];
+        let thirds =
+            [money("33.33", Currency::USD), money("33.33", Currency::USD), money("33.34", Currency::USD)];
         assert_eq!(Money::sum(thirds), Ok(money("100.00", Currency::USD)));
     }
 

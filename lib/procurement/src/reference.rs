@@ -42,7 +42,8 @@ pub struct NotAReference;
 impl Reference {
     /// The reference as it travels.
     pub fn sign(&self, key: &ReferenceKey) -> String {
-        let body = format!("pg1.{}.{}", URL_SAFE_NO_PAD.encode(self.requisition.uuid().as_bytes()), self.offer);
+        let body =
+            format!("pg1.{}.{}", URL_SAFE_NO_PAD.encode(self.requisition.uuid().as_bytes()), self.offer);
         let tag = URL_SAFE_NO_PAD.encode(tag(key, &body));
         format!("{body}.{tag}")
     }

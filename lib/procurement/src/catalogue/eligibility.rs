@@ -76,6 +76,8 @@ fn type_and_pricing(product_type: ProductType, pricing: &Pricing) -> Eligibility
         (ProductType::Ami, true) => Err(NotEligible::AmiContract),
         (ProductType::Container, true) => Err(NotEligible::ContainerContract),
         (ProductType::ProfessionalServices, _) => Err(NotEligible::ProfessionalServices),
-        (other @ (ProductType::MachineLearning | ProductType::WafRules), _) => Err(NotEligible::ProductType(other)),
+        (other @ (ProductType::MachineLearning | ProductType::WafRules), _) => {
+            Err(NotEligible::ProductType(other))
+        }
     }
 }

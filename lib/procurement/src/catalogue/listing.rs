@@ -137,7 +137,9 @@ fn check(pricing: &Pricing) -> Result<(), String> {
             }
             all_payable(instalments.iter().map(|part| Money::new(part.amount, *currency)))
         }
-        Pricing::PayAsYouGo { rates, .. } if rates.is_empty() => Err("pay as you go needs at least one rate".into()),
+        Pricing::PayAsYouGo { rates, .. } if rates.is_empty() => {
+            Err("pay as you go needs at least one rate".into())
+        }
         Pricing::PayAsYouGo { .. } | Pricing::Free | Pricing::Byol => Ok(()),
     }
 }

@@ -202,8 +202,10 @@ impl Pricing {
     pub fn contract_lengths(&self) -> Vec<u16> {
         match self {
             Self::Contract { dimensions, .. } => {
-                let mut lengths: Vec<u16> =
-                    dimensions.iter().flat_map(|dimension| dimension.prices.iter().map(|price| price.months)).collect();
+                let mut lengths: Vec<u16> = dimensions
+                    .iter()
+                    .flat_map(|dimension| dimension.prices.iter().map(|price| price.months))
+                    .collect();
                 lengths.sort_unstable();
                 lengths.dedup();
                 lengths
@@ -239,6 +241,16 @@ impl Dimension {
 }
 
 impl Due {
+    /// When that is, in words: `on acceptance`, `after 6 months`, `on 2027-01-31`.
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::AfterMonths(0) => "on acceptance".to_owned(),
+            Self::AfterMonths(1) => "after 1 month".to_owned(),
+            Self::AfterMonths(months) => format!("after {months} months"),
+            Self::On(date) => format!("on {date}"),
+        }
+    }
+
     /// The date it falls on for an agreement that begins at `start`.
     pub fn on(&self, start: Date) -> Date {
         match *self {
@@ -262,7 +274,9 @@ pub fn quote(pricing: &Pricing, choice: &Choice, blanket: Money) -> Result<Quote
             let total = estimate(choice.estimate, *currency, blanket)?;
             Ok(Quote { total, months: None, details: vec!["Usage, billed monthly".to_owned()] })
         }
-        Pricing::Free => Ok(Quote { total: Money::zero(Currency::USD), months: None, details: vec!["Free".into()] }),
+        Pricing::Free => {
+            Ok(Quote { total: Money::zero(Currency::USD), months: None, details: vec!["Free".into()] })
+        }
         Pricing::Byol => {
             let details = vec!["With your own licence".to_owned()];
             Ok(Quote { total: Money::zero(Currency::USD), months: None, details })
@@ -282,7 +296,9 @@ fn quote_contract(
         (Some(months), _) if lengths.contains(&months) => months,
         _ => return Err(ChoiceError::Months { offered: in_words(&lengths) }),
     };
-    if let Some(stranger) = choice.quantities.keys().find(|key| dimensions.iter().all(|known| known.key != **key)) {
+    if let Some(stranger) =
+        choice.quantities.keys().find(|key| dimensions.iter().all(|known| known.key != **key))
+    {
         return Err(ChoiceError::UnknownDimension(stranger.chars().take(60).collect()));
     }
     let mut total = Money::zero(currency);

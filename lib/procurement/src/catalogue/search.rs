@@ -66,7 +66,11 @@ impl Entry {
         let name = product.name.to_lowercase();
         let text = format!(
             "{} {} {} {} {}",
-            product.summary, product.description, product.category, product.seller.name, product.product_type.label()
+            product.summary,
+            product.description,
+            product.category,
+            product.seller.name,
+            product.product_type.label()
         )
         .to_lowercase();
         Self { listing, name, text }
@@ -77,9 +81,10 @@ impl Entry {
         !product.withdrawn
             && query.product_type.is_none_or(|wanted| product.product_type == wanted)
             && query.seller.as_ref().is_none_or(|wanted| product.seller.id.as_str() == wanted)
-            && query.pricing.as_ref().is_none_or(|wanted| {
-                self.listing.offers.iter().any(|offer| offer.pricing.key() == wanted)
-            })
+            && query
+                .pricing
+                .as_ref()
+                .is_none_or(|wanted| self.listing.offers.iter().any(|offer| offer.pricing.key() == wanted))
     }
 
     fn score(&self, words: &[String]) -> Option<u32> {

@@ -21,7 +21,9 @@ pub enum FormPostError {
     #[error("BrowserFormPost must not carry a user name or a password")]
     Credentials,
     /// A host that is not on the list.
-    #[error("the host {0} of BrowserFormPost is not one that this connection allows; add it to the allowed hosts")]
+    #[error(
+        "the host {0} of BrowserFormPost is not one that this connection allows; add it to the allowed hosts"
+    )]
     Host(String),
 }
 
@@ -75,7 +77,10 @@ mod tests {
     fn a_cart_does_not_go_to_a_stranger() {
         let refused = [
             ("http://acme.coupahost.com/", FormPostError::NotHttps),
-            ("https://acme.coupahost.com.evil.example/", FormPostError::Host("acme.coupahost.com.evil.example".into())),
+            (
+                "https://acme.coupahost.com.evil.example/",
+                FormPostError::Host("acme.coupahost.com.evil.example".into()),
+            ),
             ("https://acme.coupahost.com@evil.example/", FormPostError::Credentials),
             ("https://evil.example/acme.coupahost.com", FormPostError::Host("evil.example".into())),
             ("javascript:alert(1)", FormPostError::NotUrl),

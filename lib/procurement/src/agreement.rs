@@ -1,0 +1,130 @@
+//! Agreements: the subscriptions that purchase orders create, one for each requisition item (R34).
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::account::AccountId;
+use crate::catalogue::{Pricing, Quote, date_of};
+use crate::id::{AgreementId, ConnectionId, OfferId, RequisitionId};
+use crate::money::Money;
+use crate::requisition::{RequestedProduct, Requisition};
+use crate::session::Requester;
+
+/// A subscription. There is no such thing for a test order (R9).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreement {
+    /// Its id.
+    pub id: AgreementId,
+    /// The requisition item that it fulfils.
+    pub requisition: RequisitionId,
+    /// The connection that it came over.
+    pub connection: ConnectionId,
+    /// The account that is subscribed.
+    pub account: AccountId,
+    /// The address of that account.
+    pub account_email: String,
+    /// Who asked for it.
+    pub requester: Requester,
+    /// What is subscribed to.
+    pub product: RequestedProduct,
+    /// The offer that was taken.
+    pub offer: OfferId,
+    /// Its revision.
+    pub offer_revision: u32,
+    /// How it is paid, by name (`Pricing::key`).
+    pub pricing: String,
+    /// What it comes to.
+    pub quote: Quote,
+    /// The purchase order that created it.
+    pub order: OrderLine,
+    /// What will be invoiced, and when (R46); empty where nothing is (R47).
+    pub schedule: Vec<ScheduledAmount>,
+    /// When it began.
+    pub start: Timestamp,
+    /// Its last day, for contracts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Date>,
+}
+
+/// The line of a purchase order that an agreement answers, as an invoice must name it (R46).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderLine {
+    /// The purchase order's number.
+    pub order_id: String,
+    /// When it was written, as it said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order_date: Option<Timestamp>,
+    /// The line.
+    pub line: u32,
+    /// How many.
+    pub quantity: Decimal,
+    /// The price of one.
+    pub unit_price: Money,
+    /// The unit of measure, as the order writes it.
+    pub unit_of_measure: String,
+    /// The part number, as the order writes it.
+    pub part_id: String,
+    /// The reference to the requisition item, as the order writes it.
+    pub reference: String,
+}
+
+/// An amount that falls due on a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScheduledAmount {
+    /// When.
+    pub date: Date,
+    /// How much.
+    pub amount: Money,
+}
+
+// === impl Agreement ===
+
+impl Agreement {
+    /// The agreement that fulfils this requisition item by this line of a purchase order.
+    pub fn new(id: AgreementId, requisition: &Requisition, order: OrderLine, start: Timestamp) -> Self {
+        let first_day = date_of(start);
+        let schedule = schedule(&requisition.offer.pricing, requisition.quote.total, first_day);
+        Self {
+            id,
+            requisition: requisition.id,
+            connection: requisition.connection,
+            account: requisition.account,
+            account_email: requisition.account_email.clone(),
+            requester: requisition.requester.clone(),
+            product: requisition.product.clone(),
+            offer: requisition.offer.id.clone(),
+            offer_revision: requisition.offer.revision,
+            pricing: requisition.offer.pricing.key().to_owned(),
+            quote: requisition.quote.clone(),
+            order,
+            schedule,
+            start,
+            end: requisition.quote.months.map(|months| last_day(first_day, months)),
+        }
+    }
+}
+
+// === impl OrderLine ===
+
+impl OrderLine {
+    /// Whether the order buys an amount and not units: a service line has no unit of measure.
+    pub fn is_service(&self) -> bool {
+        self.unit_of_measure.is_empty()
+    }
+}
+
+fn schedule(pricing: &Pricing, total: Money, start: Date) -> Vec<ScheduledAmount> {
+    let parts = pricing.schedule(total, start).into_iter();
+    // Nothing is invoiced for nothing: a contract at 0.00 has no invoice.
+    parts
+        .filter(|(_, amount)| !amount.amount.is_zero())
+        .map(|(date, amount)| ScheduledAmount { date, amount })
+        .collect()
+}
+
+fn last_day(start: Date, months: u16) -> Date {
+    let after = start.saturating_add(jiff::Span::new().months(i32::from(months)));
+    after.yesterday().unwrap_or(after)
+}

@@ -1,0 +1,156 @@
+//! Invoices: what is billed after the agreement, when, and how it gets there (R46–R49).
+
+mod build;
+mod delivery;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+pub use build::build;
+pub use delivery::{DeliveryAnswer, Verdict, judge};
+
+use crate::agreement::Agreement;
+use crate::connection::{Connection, InvoiceChannel, InvoiceDelivery, ProcurementSystem};
+use crate::id::{AgreementId, ConnectionId, InvoiceId, RequisitionId};
+use crate::job::{Job, Task};
+use crate::money::Money;
+
+/// A demand for payment of one part of an agreement's schedule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invoice {
+    /// Its id.
+    pub id: InvoiceId,
+    /// Counts the changes, for optimistic locking.
+    pub version: u64,
+    /// Its number, without gaps within a connection.
+    pub number: String,
+    /// The payloadID of its document: the same at every try (R48).
+    pub payload_id: String,
+    /// The moment it was made, which its document carries at every try.
+    pub created: Timestamp,
+    /// The connection.
+    pub connection: ConnectionId,
+    /// The agreement.
+    pub agreement: AgreementId,
+    /// The requisition item, under which the agreement is kept.
+    pub requisition: RequisitionId,
+    /// Which part of the schedule, from 0.
+    pub instalment: usize,
+    /// The day that it is due by the schedule.
+    pub date: Date,
+    /// How much.
+    pub amount: Money,
+    /// How far it has come.
+    pub state: InvoiceState,
+}
+
+/// How far an invoice has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum InvoiceState {
+    /// To be delivered, perhaps again.
+    Due,
+    /// The procurement system has taken it.
+    Delivered {
+        /// When.
+        at: Timestamp,
+    },
+    /// The procurement system refuses it; a person must look (R48).
+    Parked {
+        /// When.
+        at: Timestamp,
+        /// Why, in words.
+        reason: String,
+    },
+}
+
+/// How many invoices a connection has had; the next number is one more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvoiceCounter {
+    /// Counts the changes, for optimistic locking, and the invoices.
+    pub version: u64,
+}
+
+/// The job for the first part of an agreement's schedule, if it is invoiced at all (R46, R47).
+pub fn first_job(agreement: &Agreement, connection: &Connection, now: Timestamp) -> Option<Job> {
+    match connection.system {
+        ProcurementSystem::Coupa => job(agreement, 0, now),
+        ProcurementSystem::SapAriba => None,
+    }
+}
+
+/// The job for the part of the schedule after this one.
+pub fn next_job(agreement: &Agreement, instalment: usize, now: Timestamp) -> Option<Job> {
+    job(agreement, instalment + 1, now)
+}
+
+fn job(agreement: &Agreement, instalment: usize, now: Timestamp) -> Option<Job> {
+    let part = agreement.schedule.get(instalment)?;
+    let id = format!("invoice-{}-{instalment}", agreement.id);
+    let task = Task::Invoice { requisition: agreement.requisition, instalment };
+    Some(Job::new(id, task, start_of(part.date).max(now), now))
+}
+
+/// Where this connection's invoices are POSTed, if they are (R12: cXML is for Coupa only).
+pub fn channel(connection: &Connection) -> Option<&InvoiceDelivery> {
+    match (&connection.settings.invoicing, connection.system) {
+        (InvoiceChannel::Cxml(delivery), ProcurementSystem::Coupa) => Some(delivery),
+        _ => None,
+    }
+}
+
+/// The invoice for one part of the schedule.
+pub fn issue(
+    agreement: &Agreement,
+    instalment: usize,
+    counter: InvoiceCounter,
+    id: InvoiceId,
+    payload_id: String,
+    now: Timestamp,
+) -> Option<(Invoice, InvoiceCounter)> {
+    let part = agreement.schedule.get(instalment)?;
+    let counter = InvoiceCounter { version: counter.version + 1 };
+    let invoice = Invoice {
+        id,
+        version: 1,
+        number: number(agreement.connection, counter),
+        payload_id,
+        created: now,
+        connection: agreement.connection,
+        agreement: agreement.id,
+        requisition: agreement.requisition,
+        instalment,
+        date: part.date,
+        amount: part.amount,
+        state: InvoiceState::Due,
+    };
+    Some((invoice, counter))
+}
+
+/// `PG-7f3a9c21-000042`: the end of the connection's id, which is its random part, and the count.
+fn number(connection: ConnectionId, counter: InvoiceCounter) -> String {
+    let id = connection.uuid().as_simple().to_string();
+    format!("PG-{}-{:06}", &id[id.len() - 8..], counter.version)
+}
+
+fn start_of(date: Date) -> Timestamp {
+    date.to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |start| start.timestamp())
+}
+
+// === impl Invoice ===
+
+impl Invoice {
+    /// The invoice after a verdict on its delivery, one version on.
+    #[must_use]
+    pub fn after(mut self, verdict: &Verdict, now: Timestamp) -> Self {
+        self.version += 1;
+        self.state = match verdict {
+            Verdict::Delivered => InvoiceState::Delivered { at: now },
+            Verdict::Parked { reason } => InvoiceState::Parked { at: now, reason: reason.clone() },
+            Verdict::Retry { .. } => InvoiceState::Due,
+        };
+        self
+    }
+}

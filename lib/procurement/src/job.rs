@@ -1,0 +1,215 @@
+//! Jobs: what follows from a decision and is done afterwards — mail and invoices.
+//!
+//! A job is written in the transaction that causes it, under an id that follows from its cause, so
+//! that the same cause cannot make two. A worker leases it, does it, and says how it went. The
+//! lease saves work and no more: a job may be done twice, and the result is the same.
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::id::{AgreementId, RequisitionId};
+
+/// How long a worker has before another one may take the job.
+pub const LEASE: SignedDuration = SignedDuration::from_mins(2);
+/// How often a delivery is tried (R48: ten times, hourly).
+pub const MAX_ATTEMPTS: u32 = 10;
+/// How long to wait between tries (R48).
+pub const RETRY_AFTER: SignedDuration = SignedDuration::from_hours(1);
+
+/// Something to be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Job {
+    /// Follows from the cause.
+    pub id: String,
+    /// Counts the changes, for optimistic locking.
+    pub version: u64,
+    /// What is to be done.
+    pub task: Task,
+    /// How far it has come.
+    pub state: JobState,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// When it was written.
+    pub created: Timestamp,
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "task", rename_all = "snake_case")]
+pub enum Task {
+    /// Tell the account and the requester that the subscription exists (R44).
+    SubscribedMail {
+        /// The requisition item, under which the agreement is kept.
+        requisition: RequisitionId,
+        /// The agreement.
+        agreement: AgreementId,
+    },
+    /// Tell the requester that a purchase order was refused (R37, R40).
+    RefusedMail {
+        /// The requisition item.
+        requisition: RequisitionId,
+        /// The purchase order's number.
+        order_id: String,
+        /// Why, in words.
+        reason: String,
+    },
+    /// Make the invoice of one instalment and deliver it (R46).
+    Invoice {
+        /// The requisition item, under which the agreement is kept.
+        requisition: RequisitionId,
+        /// Which part of the schedule, from 0.
+        instalment: usize,
+    },
+}
+
+/// Who does a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Worker {
+    /// Sends mail.
+    Notify,
+    /// Delivers invoices.
+    InvoicePush,
+}
+
+/// How far a job has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum JobState {
+    /// To be done, or tried again, at this time or later.
+    Due {
+        /// When.
+        at: Timestamp,
+    },
+    /// A worker is at it until then at most.
+    Leased {
+        /// When another one may take it.
+        until: Timestamp,
+    },
+    /// Done.
+    Done {
+        /// When.
+        at: Timestamp,
+    },
+    /// Needs a person.
+    Parked {
+        /// When it was given up.
+        at: Timestamp,
+        /// Why, in words.
+        reason: String,
+    },
+}
+
+/// How a try went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// It is done.
+    Done,
+    /// It may go better later.
+    Retry {
+        /// What was in the way.
+        reason: String,
+    },
+    /// It will not go better by itself.
+    Park {
+        /// Why.
+        reason: String,
+    },
+}
+
+// === impl Job ===
+
+impl Job {
+    /// A job to be done at `due`.
+    pub fn new(id: String, task: Task, due: Timestamp, now: Timestamp) -> Self {
+        Self { id, version: 1, task, state: JobState::Due { at: due }, attempts: 0, created: now }
+    }
+
+    /// When it should next be looked at, if ever.
+    pub fn due(&self) -> Option<Timestamp> {
+        match self.state {
+            JobState::Due { at } => Some(at),
+            JobState::Leased { until } => Some(until),
+            JobState::Done { .. } | JobState::Parked { .. } => None,
+        }
+    }
+
+    /// Whether a worker may take it at `now`.
+    pub fn is_due(&self, now: Timestamp) -> bool {
+        self.due().is_some_and(|due| due <= now)
+    }
+
+    /// The job as a worker takes it: the try counts from here on, also if the worker dies.
+    #[must_use]
+    pub fn leased(mut self, now: Timestamp) -> Self {
+        self.version += 1;
+        self.attempts += 1;
+        self.state = JobState::Leased { until: now.saturating_add(LEASE).unwrap_or(Timestamp::MAX) };
+        self
+    }
+
+    /// The job after a try. A transient failure is tried again hourly, ten times in all, and then
+    /// parked (R48).
+    #[must_use]
+    pub fn after(mut self, attempt: Attempt, now: Timestamp) -> Self {
+        self.version += 1;
+        self.state = match attempt {
+            Attempt::Done => JobState::Done { at: now },
+            Attempt::Park { reason } => JobState::Parked { at: now, reason },
+            Attempt::Retry { reason } if self.attempts >= MAX_ATTEMPTS => JobState::Parked {
+                at: now,
+                reason: format!("given up after {} tries: {reason}", self.attempts),
+            },
+            Attempt::Retry { .. } => {
+                JobState::Due { at: now.saturating_add(RETRY_AFTER).unwrap_or(Timestamp::MAX) }
+            }
+        };
+        self
+    }
+}
+
+// === impl Task ===
+
+impl Task {
+    /// Who does it.
+    pub const fn worker(&self) -> Worker {
+        match self {
+            Self::SubscribedMail { .. } | Self::RefusedMail { .. } => Worker::Notify,
+            Self::Invoice { .. } => Worker::InvoicePush,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn job() -> Job {
+        let task = Task::Invoice { requisition: RequisitionId::new(Uuid::nil()), instalment: 0 };
+        Job::new("invoice-1".into(), task, Timestamp::UNIX_EPOCH, Timestamp::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn a_delivery_is_tried_hourly_ten_times_and_then_needs_a_person() {
+        let mut job = job();
+        let mut now = Timestamp::UNIX_EPOCH;
+        for _ in 0..9 {
+            assert!(job.is_due(now));
+            job = job.leased(now).after(Attempt::Retry { reason: "500".into() }, now);
+            assert_eq!(job.due(), Some(now + RETRY_AFTER));
+            now += RETRY_AFTER;
+        }
+        job = job.leased(now).after(Attempt::Retry { reason: "500".into() }, now);
+        let JobState::Parked { reason, .. } = &job.state else { panic!("{:?}", job.state) };
+        assert_eq!(reason, "given up after 10 tries: 500");
+        assert_eq!(job.due(), None);
+    }
+
+    #[test]
+    fn a_job_whose_worker_died_is_due_again_after_its_lease() {
+        let now = Timestamp::UNIX_EPOCH;
+        let job = job().leased(now);
+        assert!(!job.is_due(now));
+        assert!(job.is_due(now + LEASE));
+    }
+}
