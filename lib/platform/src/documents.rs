@@ -11,7 +11,7 @@ use flate2::write::GzEncoder;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::table::{Key, Query, ReadError, Record, Table, Transaction};
+use crate::table::{Gsi1, Key, Query, ReadError, Record, Table, Transaction};
 
 /// An item may have 400 KB; the rest is for its keys.
 pub const PIECE: usize = 350 * 1024;
@@ -26,8 +26,31 @@ pub struct Document {
     pieces: Vec<Record<Piece>>,
 }
 
+/// What is known about a document without reading it; kept with its first piece.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// Whether it came in or went out.
+    pub direction: Direction,
+    /// What it is: `PunchOutSetupRequest`, `OrderRequest`, …
+    pub kind: String,
+    /// Its payloadID.
+    pub payload_id: String,
+    /// When it came or went.
+    pub at: Timestamp,
+}
+
+/// Which way a document went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    In,
+    Out,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Piece {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    about: Option<About>,
     /// How many there are of this document.
     pieces: usize,
     /// Bytes of the whole, uncompressed.
@@ -56,10 +79,20 @@ impl Document {
         }
         let pieces = compressed.len().div_ceil(PIECE);
         let cut = compressed.chunks(PIECE).enumerate().map(|(position, some)| {
-            let piece = Piece { pieces, length: content.len(), content: some.to_vec() };
+            let piece = Piece { about: None, pieces, length: content.len(), content: some.to_vec() };
             Record::new(piece_key(key, position), piece).expires(end_of_life(now))
         });
         Ok(Self { pieces: cut.collect() })
+    }
+
+    /// The same with what is known about it, findable in the general index under `place`.
+    #[must_use]
+    pub fn about(mut self, about: About, place: Gsi1) -> Self {
+        if let Some(first) = self.pieces.first_mut() {
+            first.body.about = Some(about);
+            first.gsi1 = Some(place);
+        }
+        self
     }
 
     /// Stores it with the transaction; the same document again replaces itself.

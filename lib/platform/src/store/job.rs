@@ -1,0 +1,43 @@
+//! Jobs, by id and by when they are due.
+
+use jiff::Timestamp;
+use procurement::job::Job;
+
+use super::{Store, decode, keys, put, record};
+use crate::table::{CommitError, Query, ReadError, Transaction};
+
+/// How many a worker takes from a shard at once.
+const TAKEN: u32 = 25;
+
+impl Store {
+    /// The job of this id.
+    pub async fn job(&self, id: &str) -> Result<Option<Job>, ReadError> {
+        self.get(&keys::job(id)).await
+    }
+
+    /// Jobs that are due at `now`, the longest due first within a shard.
+    pub async fn due_jobs(&self, now: Timestamp) -> Result<Vec<Job>, ReadError> {
+        let mut due = Vec::new();
+        for shard in 0..keys::DUE_SHARDS {
+            let query = Query::due(keys::due_shard(shard), now).limit(TAKEN);
+            for item in self.table.query(&query).await?.items {
+                due.push(decode(item)?);
+            }
+        }
+        Ok(due)
+    }
+
+    /// Writes a job at its version.
+    pub async fn put_job(&self, job: &Job) -> Result<(), CommitError> {
+        self.commit(put_job(Transaction::new(), job)).await
+    }
+}
+
+pub(super) fn put_job(transaction: Transaction, job: &Job) -> Transaction {
+    let record = record(keys::job(&job.id), job);
+    let record = match job.due() {
+        Some(at) => record.due(keys::due(&job.id, at)),
+        None => record,
+    };
+    put(transaction, &record)
+}

@@ -1,0 +1,121 @@
+//! Every key of the table; README.md says what is read and written by which.
+
+use jiff::Timestamp;
+use procurement::account::AccountId;
+use procurement::connection::Identity;
+use procurement::id::{ConnectionId, OfferId, ProductId, RequisitionId};
+use sha2::{Digest as _, Sha256};
+
+use crate::table::{Due, Gsi1, Key, sortable_time};
+
+/// How many partitions the index of due jobs has.
+pub const DUE_SHARDS: u8 = 16;
+/// How many partitions the list of all products has.
+pub const CATALOGUE_SHARDS: u8 = 8;
+
+pub fn connection(id: ConnectionId) -> Key {
+    Key::new(format!("CONN#{id}"), "CONNECTION")
+}
+
+/// The copy of a connection under the identity that its buyer goes by, so that one read finds it.
+pub fn buyer(identity: &Identity) -> Key {
+    Key::new(format!("BUYER#{}", identity.normal()), "CONNECTION")
+}
+
+pub fn connections_of(organisation: AccountId) -> String {
+    format!("ORG#{organisation}")
+}
+
+pub fn order(buyer: &Identity, order_id: &str, order_version: u32) -> Key {
+    Key::new(format!("BUYER#{}", buyer.normal()), format!("ORDER#{order_id}#{order_version}"))
+}
+
+pub fn orders_of(connection: ConnectionId) -> String {
+    format!("ORDERS#{connection}")
+}
+
+pub fn session(key: &str) -> Key {
+    Key::new(format!("SESSION#{}", digest(key)), "SESSION")
+}
+
+/// What is remembered of a requester between sessions.
+pub fn requester(connection: ConnectionId, requester: &str) -> Key {
+    Key::new(format!("CONN#{connection}"), format!("REQUESTER#{}", digest(requester)))
+}
+
+pub fn requisition(id: RequisitionId) -> Key {
+    Key::new(format!("REQ#{id}"), "REQUISITION")
+}
+
+/// A connection's records of one kind, each requester's together, in order of time.
+pub fn of_requester(kind: &str, connection: ConnectionId, requester: &str, at: Timestamp) -> Gsi1 {
+    Gsi1::new(format!("{kind}#{connection}"), format!("{}#{}", digest(requester), sortable_time(at)))
+}
+
+pub fn requester_prefix(requester: &str) -> String {
+    format!("{}#", digest(requester))
+}
+
+/// There is one place for the agreement of a requisition item, so there is one agreement (R34).
+pub fn agreement(requisition: RequisitionId) -> Key {
+    Key::new(format!("REQ#{requisition}"), "AGREEMENT")
+}
+
+pub fn invoice(requisition: RequisitionId, instalment: usize) -> Key {
+    Key::new(format!("REQ#{requisition}"), format!("INVOICE#{instalment:04}"))
+}
+
+pub fn invoices_of(connection: ConnectionId) -> String {
+    format!("INVOICES#{connection}")
+}
+
+pub fn invoice_counter(connection: ConnectionId) -> Key {
+    Key::new(format!("CONN#{connection}"), "INVOICE-COUNTER")
+}
+
+pub fn job(id: &str) -> Key {
+    Key::new(format!("JOB#{id}"), "JOB")
+}
+
+pub fn due(job: &str, at: Timestamp) -> Due {
+    let shard = Sha256::digest(job)[0] % DUE_SHARDS;
+    Due::new(due_shard(shard), at)
+}
+
+pub fn due_shard(shard: u8) -> String {
+    format!("DUE#{shard:02}")
+}
+
+pub fn product(id: &str) -> Key {
+    Key::new(format!("PRODUCT#{id}"), "PRODUCT")
+}
+
+pub fn offer(id: &OfferId) -> Key {
+    Key::new(format!("OFFER#{id}"), "OFFER")
+}
+
+pub fn catalogue_place(id: &ProductId) -> Gsi1 {
+    let shard = Sha256::digest(id.as_str())[0] % CATALOGUE_SHARDS;
+    Gsi1::new(catalogue_shard(shard), id.as_str())
+}
+
+pub fn catalogue_shard(shard: u8) -> String {
+    format!("CATALOGUE#{shard:02}")
+}
+
+pub fn catalogue_version() -> Key {
+    Key::new("CATALOGUE", "VERSION")
+}
+
+pub fn document(id: &str) -> Key {
+    Key::new(format!("DOC#{id}"), "DOCUMENT")
+}
+
+pub fn documents_of(connection: ConnectionId, at: Timestamp) -> Gsi1 {
+    Gsi1::new(format!("DOCS#{connection}"), sortable_time(at))
+}
+
+/// SHA-256 in hexadecimal: secrets and texts of any length and content become part of a key.
+fn digest(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}

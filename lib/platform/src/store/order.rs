@@ -1,0 +1,153 @@
+//! Purchase orders: one read for all that the decision needs, one transaction for all that comes of it.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use procurement::catalogue::{Listing, Offer};
+use procurement::connection::{Connection, Identity};
+use procurement::id::ConnectionId;
+use procurement::order::{Loaded, OrderKey, OrderRecord, Outcome, PurchaseOrder};
+use procurement::reference::{NotAReference, Reference};
+use procurement::requisition::Requisition;
+
+use super::agreement::put_agreement;
+use super::connection::MAX_IDENTITIES;
+use super::job::put_job;
+use super::requisition::put_requisition;
+use super::{Store, decode, keys, put, record, take};
+use crate::table::{Batch, CommitError, Gsi1, Index, Key, Query, ReadError, Transaction, sortable_time};
+
+/// Everything that the decision about a purchase order needs.
+#[derive(Clone, Debug)]
+pub struct LoadedOrder {
+    /// The connections whose buyer goes by one of the identities.
+    pub connections: Vec<Connection>,
+    /// What is remembered of orders of this number and version, by buyer.
+    earlier: Vec<OrderRecord>,
+    /// What was found for each line, in order.
+    pub lines: Vec<Loaded>,
+}
+
+impl Store {
+    /// Loads what the decision about a purchase order of one of these buyers needs; one read.
+    pub async fn load_order(
+        &self,
+        buyers: &[Identity],
+        order: &PurchaseOrder,
+        references: Vec<Result<Reference, NotAReference>>,
+    ) -> Result<LoadedOrder, ReadError> {
+        let buyers = &buyers[..buyers.len().min(MAX_IDENTITIES)];
+        let order_keys = |buyer| [keys::buyer(buyer), keys::order(buyer, &order.order_id, order.order_version)];
+        let buyer_keys: Vec<[Key; 2]> = buyers.iter().map(order_keys).collect();
+        let line_keys: Vec<[Key; 3]> = order
+            .lines
+            .iter()
+            .zip(&references)
+            .filter_map(|(line, reference)| Some(keys_of_line(&line.part_id, reference.as_ref().ok()?)))
+            .collect();
+        let all = buyer_keys.iter().flatten().chain(line_keys.iter().flatten()).cloned();
+        let mut batch = self.table.batch_get(all).await?;
+        let mut loaded = LoadedOrder { connections: Vec::new(), earlier: Vec::new(), lines: Vec::new() };
+        for [connection, earlier] in &buyer_keys {
+            loaded.add_connection(take(&mut batch, connection)?);
+            loaded.earlier.extend(take(&mut batch, earlier)?);
+        }
+        let found = Lines::read(&mut batch, &line_keys)?;
+        let lines = order.lines.iter().zip(references);
+        loaded.lines = lines.map(|(line, reference)| found.loaded(&line.part_id, reference)).collect();
+        Ok(loaded)
+    }
+
+    /// Writes all that comes of a purchase order, in one transaction (R34).
+    pub async fn commit_order(&self, outcome: &Outcome) -> Result<(), CommitError> {
+        let transaction = match outcome {
+            Outcome::AlreadyAnswered(_) => return Ok(()),
+            Outcome::Accepted(accepted) => {
+                accepted.lines.iter().fold(put_order(Transaction::new(), &accepted.record), |transaction, line| {
+                    let transaction = put_requisition(transaction, &line.requisition);
+                    line.jobs.iter().fold(put_agreement(transaction, &line.agreement), put_job)
+                })
+            }
+            Outcome::TestCompleted(order) | Outcome::Cancelled(order) => {
+                order.requisitions.iter().fold(put_order(Transaction::new(), &order.record), put_requisition)
+            }
+            Outcome::Refused(refused) => {
+                let transaction = refused.record.iter().fold(Transaction::new(), put_order);
+                let transaction = refused.requisitions.iter().fold(transaction, put_requisition);
+                refused.jobs.iter().fold(transaction, put_job)
+            }
+        };
+        self.commit(transaction).await
+    }
+
+    /// What is remembered of this order.
+    pub async fn order(&self, key: &OrderKey) -> Result<Option<OrderRecord>, ReadError> {
+        self.get(&keys::order(&key.buyer, &key.order_id, key.order_version)).await
+    }
+
+    /// The orders of a connection that came since `since`, oldest first.
+    pub async fn orders(&self, connection: ConnectionId, since: Timestamp) -> Result<Vec<OrderRecord>, ReadError> {
+        let query = Query::on(Index::Gsi1, keys::orders_of(connection))
+            .sk_between(sortable_time(since), sortable_time(Timestamp::MAX));
+        self.table.query_all(&query).await?.into_iter().map(decode).collect()
+    }
+}
+
+fn put_order(transaction: Transaction, order: &OrderRecord) -> Transaction {
+    let key = keys::order(&order.key.buyer, &order.key.order_id, order.key.order_version);
+    let place = Gsi1::new(keys::orders_of(order.connection), sortable_time(order.received));
+    put(transaction, &record(key, order).gsi1(place))
+}
+
+fn keys_of_line(part_id: &str, reference: &Reference) -> [Key; 3] {
+    [keys::requisition(reference.requisition), keys::product(part_id), keys::offer(&reference.offer)]
+}
+
+/// What was read for the lines, each record once: two lines may share a product or an offer.
+#[derive(Default)]
+struct Lines {
+    requisitions: HashMap<Key, Requisition>,
+    products: HashMap<Key, Listing>,
+    offers: HashMap<Key, Offer>,
+}
+
+// === impl Lines ===
+
+impl Lines {
+    fn read(batch: &mut Batch, keys: &[[Key; 3]]) -> Result<Self, ReadError> {
+        let mut lines = Self::default();
+        for [requisition, product, offer] in keys {
+            lines.requisitions.extend(take(batch, requisition)?.map(|found| (requisition.clone(), found)));
+            lines.products.extend(take(batch, product)?.map(|found| (product.clone(), found)));
+            lines.offers.extend(take(batch, offer)?.map(|found| (offer.clone(), found)));
+        }
+        Ok(lines)
+    }
+
+    fn loaded(&self, part_id: &str, reference: Result<Reference, NotAReference>) -> Loaded {
+        let keys = reference.as_ref().ok().map(|reference| keys_of_line(part_id, reference));
+        let Some([requisition, product, offer]) = keys else {
+            return Loaded { reference, requisition: None, product: None, offer: None };
+        };
+        Loaded {
+            reference,
+            requisition: self.requisitions.get(&requisition).cloned(),
+            product: self.products.get(&product).map(|listing| listing.product.clone()),
+            offer: self.offers.get(&offer).cloned(),
+        }
+    }
+}
+
+// === impl LoadedOrder ===
+
+impl LoadedOrder {
+    /// What is remembered of the order, for this connection's buyer.
+    pub fn earlier(&self, connection: &Connection) -> Option<&OrderRecord> {
+        self.earlier.iter().find(|order| order.key.buyer == connection.buyer)
+    }
+
+    fn add_connection(&mut self, found: Option<Connection>) {
+        let new = found.filter(|one| self.connections.iter().all(|other| other.id != one.id));
+        self.connections.extend(new);
+    }
+}

@@ -1,0 +1,80 @@
+//! Shopping sessions, under the digest of their key.
+
+use jiff::{SignedDuration, Timestamp};
+use procurement::account::AccountId;
+use procurement::id::ConnectionId;
+use procurement::requisition::Requisition;
+use procurement::session::Session;
+
+use super::{DocumentRef, Store, keys, put, record, requisition};
+use crate::table::{CommitError, ReadError, Transaction};
+
+/// How long an ended session stays known, so that its pages can say that it ended.
+const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
+
+impl Store {
+    /// The session of this key.
+    pub async fn session(&self, key: &str) -> Result<Option<Session>, ReadError> {
+        self.get(&keys::session(key)).await
+    }
+
+    /// Opens a session and keeps the document that asked for it, in one write.
+    pub async fn open_session(
+        &self,
+        key: &str,
+        session: &Session,
+        document: &DocumentRef<'_>,
+        now: Timestamp,
+    ) -> Result<(), CommitError> {
+        let transaction = put_session(Transaction::new(), key, session);
+        let transaction = document.put_into(transaction, now);
+        self.commit(transaction.map_err(|error| CommitError::Refused(error.to_string()))?).await
+    }
+
+    /// Writes a session at its version, with requisition items that change with it.
+    pub async fn put_session(
+        &self,
+        key: &str,
+        session: &Session,
+        requisitions: &[Requisition],
+    ) -> Result<(), CommitError> {
+        let transaction = put_session(Transaction::new(), key, session);
+        self.commit(requisitions.iter().fold(transaction, requisition::put_requisition)).await
+    }
+
+    /// The same, keeping the document that goes out with it.
+    pub async fn return_cart(
+        &self,
+        key: &str,
+        session: &Session,
+        requisitions: &[Requisition],
+        document: &DocumentRef<'_>,
+        now: Timestamp,
+    ) -> Result<(), CommitError> {
+        let transaction = put_session(Transaction::new(), key, session);
+        let transaction = requisitions.iter().fold(transaction, requisition::put_requisition);
+        let transaction = document.put_into(transaction, now);
+        self.commit(transaction.map_err(|error| CommitError::Refused(error.to_string()))?).await
+    }
+
+    /// The account that a requester chose last (R30).
+    pub async fn last_account(&self, connection: ConnectionId, requester: &str) -> Result<Option<AccountId>, ReadError> {
+        self.get(&keys::requester(connection, requester)).await
+    }
+
+    /// Remembers the account that a requester chose (R30).
+    pub async fn remember_account(
+        &self,
+        connection: ConnectionId,
+        requester: &str,
+        account: AccountId,
+    ) -> Result<(), CommitError> {
+        let record = record(keys::requester(connection, requester), &account);
+        self.commit(Transaction::new().put(&record)).await
+    }
+}
+
+fn put_session(transaction: Transaction, key: &str, session: &Session) -> Transaction {
+    let end = session.expires.saturating_add(REMEMBERED).unwrap_or(Timestamp::MAX);
+    put(transaction, &record(keys::session(key), session).expires(end))
+}
