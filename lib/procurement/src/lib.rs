@@ -23,5 +23,6 @@ pub mod order;
 pub mod reference;
 pub mod refusal;
 pub mod requisition;
+pub mod sender;
 pub mod session;
 pub mod setup;

@@ -1,10 +1,13 @@
 //! A shopping session: what a punch-out opened, and the cart that is being filled in it.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::account::AccountId;
+use crate::connection::{SecretKey, hash_secret};
 use crate::id::{ConnectionId, ProductId, RequisitionId};
 
 /// How long a StartPage URL can be opened (R21).
@@ -98,12 +101,34 @@ pub struct Requester {
     pub account: Option<AccountId>,
 }
 
+/// The key of the session that a StartPage's token opens. Who reads the token in a log later cannot
+/// make the key of it.
+pub fn key_of(token: &str, key: &SecretKey) -> String {
+    URL_SAFE_NO_PAD.encode(hash_secret(key, &format!("session {token}")))
+}
+
 // === impl Session ===
 
 impl Session {
     /// Whether the session is over at `now` because nobody used it (R25).
     pub fn is_over(&self, now: Timestamp) -> bool {
         self.expires <= now
+    }
+
+    /// The session after somebody used it at `now`: it lasts for another while (R25).
+    #[must_use]
+    pub fn used(mut self, now: Timestamp) -> Self {
+        self.version += 1;
+        self.expires = now.saturating_add(IDLE_LIFE).unwrap_or(Timestamp::MAX);
+        self
+    }
+
+    /// The session once its StartPage was opened, which can be done once (R21).
+    #[must_use]
+    pub fn started(self, now: Timestamp) -> Self {
+        let mut session = self.used(now);
+        session.state = SessionState::Shopping;
+        session
     }
 
     /// Whether the cart may be changed.

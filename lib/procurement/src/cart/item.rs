@@ -14,10 +14,12 @@ pub(super) fn item(cart: &Cart<'_>, index: usize, requisition: &Requisition) -> 
     complete(cart, requisition)?;
     let product = &requisition.product;
     let reference = Reference { requisition: requisition.id, offer: requisition.offer.id.clone() };
+    let reference = reference.sign(cart.references);
+    let offer_url = offer_url(cart, &reference);
     Ok(ItemIn {
         quantity: Some(Decimal::ONE),
         line_number: u32::try_from(index + 1).ok(),
-        item_id: ItemId::new(product.id.as_str(), Some(reference.sign(cart.references))),
+        item_id: ItemId::new(product.id.as_str(), Some(reference)),
         detail: ItemDetail {
             unit_price: Some(requisition.quote.total.into()),
             descriptions: vec![description(requisition)],
@@ -25,8 +27,8 @@ pub(super) fn item(cart: &Cart<'_>, index: usize, requisition: &Requisition) -> 
             classifications: vec![Classification::new("UNSPSC", product.product_type.unspsc())],
             manufacturer_part_id: Some(product.id.to_string()),
             manufacturer_name: Some(Name::new(LANGUAGE, &*product.seller)),
-            url: Some(Url { name: None, address: offer_url(cart, requisition) }),
-            extrinsics: extrinsics(cart, requisition),
+            url: Some(Url { name: None, address: offer_url.clone() }),
+            extrinsics: extrinsics(requisition, offer_url),
             ..ItemDetail::default()
         },
         ..ItemIn::default()
@@ -61,12 +63,13 @@ fn description(requisition: &Requisition) -> Description {
     Description { short_name: Some(format!("{test}{}", product.name)), ..Description::new(LANGUAGE, text) }
 }
 
-/// The offer's page for somebody who holds the purchase order: approvers have no session.
-fn offer_url(cart: &Cart<'_>, requisition: &Requisition) -> String {
-    cart.marketplace.url(&format!("offers/{}", requisition.offer.id)).into()
+/// The offer's page for whoever holds the cart or the order: approvers have no session, and a private
+/// offer is nobody else's business, so the reference opens it.
+fn offer_url(cart: &Cart<'_>, reference: &str) -> String {
+    cart.marketplace.url(&format!("offers/{reference}")).into()
 }
 
-fn extrinsics(cart: &Cart<'_>, requisition: &Requisition) -> Vec<Extrinsic> {
+fn extrinsics(requisition: &Requisition, offer_url: String) -> Vec<Extrinsic> {
     let offer = &requisition.offer;
     let mut named = vec![
         ("Seller", requisition.product.seller.clone()),
@@ -74,7 +77,7 @@ fn extrinsics(cart: &Cart<'_>, requisition: &Requisition) -> Vec<Extrinsic> {
         ("Pricing", offer.pricing.label().to_owned()),
         ("Offer", offer.id.to_string()),
         ("OfferRevision", offer.revision.to_string()),
-        ("OfferURL", offer_url(cart, requisition)),
+        ("OfferURL", offer_url),
         ("AWSAccount", requisition.account.to_string()),
     ];
     if let Some(months) = requisition.quote.months {
