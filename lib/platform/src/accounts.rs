@@ -1,0 +1,49 @@
+//! AWS accounts and the organisations they belong to: who may configure (R1), whose configuration a purchase falls under
+//! (R3), for whom a requester may buy (R30).
+
+use procurement::account::{Account, AccountId, Organisation};
+
+mod file;
+mod mistakes;
+
+pub use file::{AccountsFile, AccountsFileError};
+pub use mistakes::{Mistake, Mistakes};
+
+/// Where accounts are looked up.
+#[derive(Debug, Clone)]
+pub enum Accounts {
+    /// In a file that was read at the start.
+    File(std::sync::Arc<AccountsFile>),
+}
+
+/// The accounts could not be looked up just now; try again later.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the accounts could not be looked up: {0}; try again later")]
+pub struct AccountsUnavailable(pub String);
+
+// === impl Accounts ===
+
+impl Accounts {
+    /// Accounts from a file, with all its mistakes told by line.
+    pub fn from_file(path: &std::path::Path) -> Result<Self, AccountsFileError> {
+        AccountsFile::read(path).map(|file| Self::File(std::sync::Arc::new(file)))
+    }
+
+    /// The account; none if nobody here knows it.
+    pub async fn account(&self, id: AccountId) -> Result<Option<Account>, AccountsUnavailable> {
+        let Self::File(file) = self;
+        Ok(file.account(id).cloned())
+    }
+
+    /// The organisation of an account; an account that stands alone is its own (R3).
+    pub async fn organisation_of(&self, id: AccountId) -> Result<Option<Organisation>, AccountsUnavailable> {
+        let Self::File(file) = self;
+        Ok(file.organisation_of(id))
+    }
+
+    /// The active accounts of an organisation, named by its management account, or the one that stands alone (R30).
+    pub async fn active_accounts(&self, of: AccountId) -> Result<Vec<Account>, AccountsUnavailable> {
+        let Self::File(file) = self;
+        Ok(file.active_accounts(of))
+    }
+}

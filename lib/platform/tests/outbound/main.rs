@@ -1,0 +1,6 @@
+//! What is sent to other people's addresses, and what is not.
+#![cfg(feature = "outbound")]
+
+mod answers;
+mod receiver;
+mod tricks;
