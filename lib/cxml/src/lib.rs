@@ -3,6 +3,8 @@
 pub mod auth;
 mod fault;
 pub mod form;
+mod grammar;
+mod keyword;
 mod limits;
 pub mod model;
 pub mod multipart;

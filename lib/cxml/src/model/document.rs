@@ -72,8 +72,9 @@ pub enum Request {
     StatusUpdate(Box<StatusUpdateRequest>),
     /// `InvoiceDetailRequest`: an invoice.
     InvoiceDetail(Box<InvoiceDetailRequest>),
-    /// A request that this library does not know; answer 450. It can be read but not written:
-    /// [`write`](crate::write) puts a `ProfileRequest` in its place.
+    /// A request that this library does not know; answer 450. It comes from [`read`](crate::read)
+    /// only, and its content is not kept: [`write`](crate::write) puts a `ProfileRequest` there.
+    #[non_exhaustive]
     Unsupported {
         /// The element's name.
         name: String,
@@ -85,8 +86,9 @@ pub enum Request {
 pub enum Message {
     /// `PunchOutOrderMessage`: the cart comes back.
     PunchOutOrder(Box<PunchOutOrderMessage>),
-    /// A message that this library does not know. It can be read but not written:
-    /// [`write`](crate::write) puts an empty cart in its place.
+    /// A message that this library does not know. It comes from [`read`](crate::read) only, and
+    /// its content is not kept: [`write`](crate::write) puts an empty cart there.
+    #[non_exhaustive]
     Unsupported {
         /// The element's name.
         name: String,
@@ -112,7 +114,9 @@ pub enum ResponsePayload {
     },
     /// `ProfileResponse`: what is supported.
     Profile(Box<ProfileResponse>),
-    /// A response that this library does not know. It can be read but not written.
+    /// A response that this library does not know. It comes from [`read`](crate::read) only, and
+    /// its content is not kept: [`write`](crate::write) leaves it out.
+    #[non_exhaustive]
     Unsupported {
         /// The element's name.
         name: String,

@@ -1,6 +1,30 @@
-//! From bytes to a document.
+//! From bytes to a document: by name, not by position (R51).
 
-use crate::{Document, Fault, FaultKind, Limits, Note, StatusCode};
+mod accounting;
+mod address;
+mod charge;
+mod comments;
+mod confirmation;
+mod contact;
+mod detail;
+mod document;
+mod header;
+mod invoice;
+mod item;
+mod notes;
+mod order;
+mod payment;
+mod profile;
+mod punchout;
+mod reader;
+mod reference;
+mod status;
+mod status_update;
+mod text;
+mod values;
+
+use crate::xml::{self, Fail};
+use crate::{Document, Fault, LimitKind, Limits, Note};
 
 /// How to read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,17 +51,18 @@ pub struct Received {
 
 /// Reads a document.
 ///
+/// It is read by name, not by position: whatever is in another order than the DTD has, missing,
+/// doubled or unknown becomes a [`Note`], and the rest is read.
+///
 /// # Errors
-/// When it is not well-formed, too large, or not cXML.
+///
+/// When it is not well-formed XML, has an internal DTD subset, is larger than the limits allow, is
+/// not cXML, or asks for an operation that cXML does not have. The [`Fault`] says where and why, and
+/// has the status that answers it.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Received, Fault> {
-    let _ = (bytes, options);
-    Err(Fault {
-        kind: FaultKind::Cxml,
-        at_fault: crate::AtFault::Receiver,
-        line: 0,
-        column: 0,
-        message: "reading is being built".to_owned(),
-        status: StatusCode::INTERNAL_SERVER_ERROR,
-        advice: "",
-    })
+    if bytes.len() > options.limits.bytes {
+        return Err(Fail::limit(0, LimitKind::Bytes, options.limits.bytes).unplaced());
+    }
+    let decoded = xml::decode(bytes, options.charset.as_deref())?;
+    document::received(&decoded, options.limits).map_err(|fail| fail.at(&decoded.text))
 }
