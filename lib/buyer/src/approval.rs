@@ -48,7 +48,11 @@ impl Buyer {
     }
 }
 
-fn expect<'a>(state: &'a mut State, number: u32, needed: &Approval) -> Result<&'a mut Requisition, BuyerError> {
+fn expect<'a>(
+    state: &'a mut State,
+    number: u32,
+    needed: &Approval,
+) -> Result<&'a mut Requisition, BuyerError> {
     let requisition = state.requisition(number)?;
     if requisition.approval == *needed {
         return Ok(requisition);

@@ -2,8 +2,8 @@
 
 use crate::state::State;
 use crate::{
-    BuyerError, Clock, Config, Connection, Document, Invoice, Invoicing, PurchaseOrder, Requester, Requisition,
-    Session, System, pages,
+    BuyerError, Clock, Config, Connection, Document, Invoice, Invoicing, PurchaseOrder, Requester,
+    Requisition, Session, System, pages,
 };
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 pub struct Buyer {
     core: Arc<Core>,
     /// Absent in the copy that the server itself holds, so that dropping all others stops it.
-    server: Option<Arc<Server>>,
+    _server: Option<Arc<Server>>,
 }
 
 #[derive(Debug)]
@@ -52,13 +52,13 @@ impl Buyer {
     pub fn start_on(config: Config, listener: TcpListener) -> io::Result<Self> {
         let url = format!("http://{}", listener.local_addr()?);
         let core = Arc::new(Core::new(config, url)?);
-        let inside = Self { core: Arc::clone(&core), server: None };
+        let inside = Self { core: Arc::clone(&core), _server: None };
         let server = tokio::spawn(async move {
             if let Err(error) = axum::serve(listener, pages::router(inside)).await {
                 tracing::error!(%error, "the simulated procurement system stopped");
             }
         });
-        Ok(Self { core, server: Some(Arc::new(Server(server))) })
+        Ok(Self { core, _server: Some(Arc::new(Server(server))) })
     }
 
     /// `http://127.0.0.1:PORT`, without a slash at its end.

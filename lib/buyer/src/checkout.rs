@@ -3,8 +3,8 @@
 use crate::law::{Expected, ReturnedCart, carried, judge_cart};
 use crate::state::State;
 use crate::{
-    About, Approval, Buyer, BuyerError, CartRejection, Checkout, Direction, Line, Operation, Requisition, Session,
-    Stage,
+    About, Approval, Buyer, BuyerError, CartRejection, Checkout, Direction, Line, Operation, Requisition,
+    Session, Stage,
 };
 use jiff::Timestamp;
 
@@ -23,14 +23,20 @@ impl Buyer {
     ) -> Result<Result<Checkout, CartRejection>, BuyerError> {
         self.session(session)?;
         let answer = self.http().post(self.form_post_url(session)).form(fields).send().await?;
-        let place = answer.headers().get(OUTCOME_HEADER).and_then(|place| place.to_str().ok()?.parse::<usize>().ok());
+        let place =
+            answer.headers().get(OUTCOME_HEADER).and_then(|place| place.to_str().ok()?.parse::<usize>().ok());
         let outcome = place.and_then(|place| self.state().outcomes.get(place).cloned());
-        outcome.ok_or_else(|| BuyerError::Http(format!("the checkout page answered HTTP {}", answer.status())))
+        outcome
+            .ok_or_else(|| BuyerError::Http(format!("the checkout page answered HTTP {}", answer.status())))
     }
 
     /// Takes a posted form. An identical repeat is harmless; any other second cart is refused.
     /// Returns the outcome and its place in the list of all outcomes.
-    pub(crate) fn check_out(&self, session: u32, fields: &[(String, String)]) -> (Result<Checkout, CartRejection>, usize) {
+    pub(crate) fn check_out(
+        &self,
+        session: u32,
+        fields: &[(String, String)],
+    ) -> (Result<Checkout, CartRejection>, usize) {
         let document = carried(fields);
         let text = document.clone().unwrap_or_default();
         self.keep(Direction::Received, "PunchOutOrderMessage".into(), &About::Session(session), text);
@@ -84,7 +90,12 @@ fn repeated(checkout: &Checkout) -> Checkout {
 }
 
 impl State {
-    fn book(&mut self, session: &Session, cart: &ReturnedCart, now: Timestamp) -> Result<Checkout, CartRejection> {
+    fn book(
+        &mut self,
+        session: &Session,
+        cart: &ReturnedCart,
+        now: Timestamp,
+    ) -> Result<Checkout, CartRejection> {
         if cart.unchanged || session.operation == Operation::Inspect {
             return Ok(Checkout::Unchanged);
         }
@@ -111,12 +122,18 @@ impl State {
     }
 
     /// What was edited goes, what came back takes its numbers and then new ones.
-    fn replace_lines(&mut self, number: u32, edited: &[u32], cart: &ReturnedCart) -> Result<Checkout, CartRejection> {
+    fn replace_lines(
+        &mut self,
+        number: u32,
+        edited: &[u32],
+        cart: &ReturnedCart,
+    ) -> Result<Checkout, CartRejection> {
         let requisition = self.requisition(number).map_err(|_| CartRejection::RequisitionClosed(number))?;
         if requisition.approval != Approval::Cart {
             return Err(CartRejection::RequisitionClosed(number));
         }
-        let kept: Vec<_> = requisition.lines.iter().filter(|line| !edited.contains(&line.number)).cloned().collect();
+        let kept: Vec<_> =
+            requisition.lines.iter().filter(|line| !edited.contains(&line.number)).cloned().collect();
         if kept.iter().any(|line| line.currency != cart.currency) && !cart.lines.is_empty() {
             return Err(CartRejection::OtherCurrency(requisition.currency.clone()));
         }

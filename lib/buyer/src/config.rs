@@ -113,10 +113,7 @@ impl Config {
             system: System::Ariba,
             company: "Example Industries".into(),
             host: "s1.example-industries.ariba.com".into(),
-            invoicing: Invoicing {
-                enabled: false,
-                ..coupa.invoicing
-            },
+            invoicing: Invoicing { enabled: false, ..coupa.invoicing },
             first_order: 4_700_001,
             ..coupa
         }

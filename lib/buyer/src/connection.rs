@@ -15,10 +15,7 @@ pub struct Credential {
 impl Credential {
     /// A party by domain and identity.
     pub fn new(domain: impl Into<String>, identity: impl Into<String>) -> Self {
-        Self {
-            domain: domain.into(),
-            identity: identity.into(),
-        }
+        Self { domain: domain.into(), identity: identity.into() }
     }
 
     /// Whether both name the same party: domains without regard to case; identities too, except in
@@ -87,10 +84,7 @@ mod tests {
 
     #[test]
     fn an_ariba_user_id_compares_with_case() {
-        assert!(!same(
-            ("AribaNetworkUserId", "Ops@x"),
-            ("AribaNetworkUserId", "ops@x")
-        ));
+        assert!(!same(("AribaNetworkUserId", "Ops@x"), ("AribaNetworkUserId", "ops@x")));
     }
 
     #[test]

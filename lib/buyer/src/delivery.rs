@@ -12,13 +12,20 @@ use jiff::{SignedDuration, Timestamp};
 const HOURLY: SignedDuration = SignedDuration::from_hours(1);
 
 /// Where an order stands after an answer, `repeats` being how often it was repeated so far.
-pub(crate) fn delivery_after(system: System, exchanged: &Exchanged, now: Timestamp, repeats: u32) -> Delivery {
+pub(crate) fn delivery_after(
+    system: System,
+    exchanged: &Exchanged,
+    now: Timestamp,
+    repeats: u32,
+) -> Delivery {
     match reading(system, exchanged) {
         Reading::Done => Delivery::Accepted,
         Reading::Final(because) => Delivery::Refused(labelled(system, "PO-9", because)),
-        Reading::Temporary(because) if repeats >= system.repeats() => {
-            Delivery::GivenUp(labelled(system, "PO-11", format!("{because}; given up after {repeats} repeats")))
-        }
+        Reading::Temporary(because) if repeats >= system.repeats() => Delivery::GivenUp(labelled(
+            system,
+            "PO-11",
+            format!("{because}; given up after {repeats} repeats"),
+        )),
         Reading::Temporary(because) => Delivery::Waiting {
             due: now.saturating_add(HOURLY).unwrap_or(Timestamp::MAX),
             because: labelled(system, "PO-7", because),
@@ -110,20 +117,28 @@ mod tests {
         assert!(matches!(after(System::Coupa, 200, Some(560), 4), Delivery::Waiting { .. }));
         assert!(matches!(after(System::Coupa, 200, Some(560), 5), Delivery::GivenUp(_)));
         assert!(matches!(after(System::Ariba, 200, Some(560), 9), Delivery::Waiting { .. }));
-        assert!(matches!(after(System::Ariba, 200, Some(560), 10), Delivery::GivenUp(because) if because.starts_with("PO-11")));
+        assert!(
+            matches!(after(System::Ariba, 200, Some(560), 10), Delivery::GivenUp(because) if because.starts_with("PO-11"))
+        );
     }
 
     #[test]
     fn nobody_repeats_4xx() {
         assert!(matches!(after(System::Coupa, 200, Some(409), 0), Delivery::Refused(_)));
-        assert!(matches!(after(System::Ariba, 200, Some(409), 0), Delivery::Refused(because) if because.starts_with("PO-9")));
+        assert!(
+            matches!(after(System::Ariba, 200, Some(409), 0), Delivery::Refused(because) if because.starts_with("PO-9"))
+        );
     }
 
     #[test]
     fn a_page_instead_of_cxml_is_repeated_by_coupa_and_final_to_ariba() {
         assert!(matches!(after(System::Coupa, 200, None, 0), Delivery::Waiting { .. }));
-        assert!(matches!(after(System::Ariba, 200, None, 0), Delivery::Refused(because) if because.starts_with("PO-9")));
-        assert!(matches!(after(System::Ariba, 502, None, 0), Delivery::Waiting { because, .. } if because.starts_with("PO-7")));
+        assert!(
+            matches!(after(System::Ariba, 200, None, 0), Delivery::Refused(because) if because.starts_with("PO-9"))
+        );
+        assert!(
+            matches!(after(System::Ariba, 502, None, 0), Delivery::Waiting { because, .. } if because.starts_with("PO-7"))
+        );
     }
 
     #[test]

@@ -109,13 +109,7 @@ impl Document {
     /// A name for a folder of documents, sorted by time.
     #[must_use]
     pub fn file_name(&self) -> String {
-        format!(
-            "{}-{:04}-{}-{}.xml",
-            self.system.slug(),
-            self.id.0,
-            self.direction.as_str(),
-            self.kind
-        )
+        format!("{}-{:04}-{}-{}.xml", self.system.slug(), self.id.0, self.direction.as_str(), self.kind)
     }
 }
 

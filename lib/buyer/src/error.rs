@@ -4,7 +4,9 @@
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum BuyerError {
     /// Nobody typed in the marketplace's values.
-    #[error("this system is not connected to the marketplace; type in its Purchase information under Settings")]
+    #[error(
+        "this system is not connected to the marketplace; type in its Purchase information under Settings"
+    )]
     NotConnected,
     /// No such person.
     #[error("nobody here is called {0}; use the unique name of a configured requester")]

@@ -74,10 +74,7 @@ fn base(page: &Url, document: &Html) -> Url {
 }
 
 fn elements<'a>(document: &'a Html, name: &'static str) -> impl Iterator<Item = ElementRef<'a>> {
-    document
-        .root_element()
-        .descendent_elements()
-        .filter(move |element| element.value().name() == name)
+    document.root_element().descendent_elements().filter(move |element| element.value().name() == name)
 }
 
 fn read(base: &Url, form: ElementRef<'_>) -> Result<Form, FormError> {

@@ -29,9 +29,9 @@ impl Buyer {
         let fault = self.state().inbox_faults.pop_front();
         Ok(match fault {
             None => InboxAnswer::Document(self.answer_invoice(received, self.book_invoice(body, received))?),
-            Some(InboxFault::Status(code)) => {
-                InboxAnswer::Document(self.answer_invoice(received, status(code, "The inbox was told to answer this"))?)
-            }
+            Some(InboxFault::Status(code)) => InboxAnswer::Document(
+                self.answer_invoice(received, status(code, "The inbox was told to answer this"))?,
+            ),
             Some(InboxFault::Http(code)) => InboxAnswer::Page(code),
             Some(InboxFault::NotCxml) => InboxAnswer::Page(200),
             Some(InboxFault::Hang) => InboxAnswer::Silence,

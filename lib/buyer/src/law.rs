@@ -4,8 +4,8 @@
 //! crate writes shall be judged by somebody else, as in real life.
 
 mod amount;
-mod cart;
 mod carrier;
+mod cart;
 mod invoice;
 mod invoice_lines;
 mod shape;

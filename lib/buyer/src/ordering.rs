@@ -46,7 +46,8 @@ impl Buyer {
     /// # Errors
     /// When an order cannot be sent at all.
     pub async fn retry_due(&self, now: Timestamp) -> Result<Vec<Answer>, BuyerError> {
-        let is_due = |order: &PurchaseOrder| matches!(order.delivery, Delivery::Waiting { due, .. } if due <= now);
+        let is_due =
+            |order: &PurchaseOrder| matches!(order.delivery, Delivery::Waiting { due, .. } if due <= now);
         let due: Vec<_> = self.orders().into_iter().filter(is_due).collect();
         let mut answers = Vec::with_capacity(due.len());
         for order in due {
@@ -74,7 +75,11 @@ impl Buyer {
     ///
     /// # Errors
     /// When there is no such order.
-    pub fn update_po(&self, number: &str, change: impl FnOnce(&mut PurchaseOrder)) -> Result<PurchaseOrder, BuyerError> {
+    pub fn update_po(
+        &self,
+        number: &str,
+        change: impl FnOnce(&mut PurchaseOrder),
+    ) -> Result<PurchaseOrder, BuyerError> {
         self.revise(number, |order| {
             order.kind = OrderKind::Update(order.payload_id.clone());
             change(order);
@@ -89,7 +94,11 @@ impl Buyer {
         self.revise(number, |order| order.kind = OrderKind::Delete(order.payload_id.clone()))
     }
 
-    fn revise(&self, number: &str, change: impl FnOnce(&mut PurchaseOrder)) -> Result<PurchaseOrder, BuyerError> {
+    fn revise(
+        &self,
+        number: &str,
+        change: impl FnOnce(&mut PurchaseOrder),
+    ) -> Result<PurchaseOrder, BuyerError> {
         let now = self.clock().now();
         let mut state = self.state();
         let payload_id = state.ids.payload_id(now, &self.config().host);
@@ -103,7 +112,12 @@ impl Buyer {
         Ok(order.clone())
     }
 
-    async fn transmit(&self, order: &PurchaseOrder, faults: &[Fault], repeats: u32) -> Result<Answer, BuyerError> {
+    async fn transmit(
+        &self,
+        order: &PurchaseOrder,
+        faults: &[Fault],
+        repeats: u32,
+    ) -> Result<Answer, BuyerError> {
         let connection = self.state().connection()?;
         let requester = self.requester(&order.requester)?;
         let request = OrderRequest::new(self.system(), self.company(), requester, order, faults);

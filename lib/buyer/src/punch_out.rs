@@ -216,11 +216,7 @@ fn may_reopen(requisition: &Requisition, operation: Operation) -> Result<(), Buy
         "inspect" => operation == Operation::Inspect,
         _ => false,
     };
-    if allowed {
-        Ok(())
-    } else {
-        Err(BuyerError::NotAllowed(requisition.operation_allowed.clone()))
-    }
+    if allowed { Ok(()) } else { Err(BuyerError::NotAllowed(requisition.operation_allowed.clone())) }
 }
 
 /// The page to go to, or what the requester is shown instead.

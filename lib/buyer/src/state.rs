@@ -2,7 +2,10 @@
 
 use crate::ids::Ids;
 use crate::invoice::{InboxFault, Invoice};
-use crate::{BuyerError, CartRejection, Checkout, Connection, Document, DocumentId, PurchaseOrder, Requisition, Session};
+use crate::{
+    BuyerError, CartRejection, Checkout, Connection, Document, DocumentId, PurchaseOrder, Requisition,
+    Session,
+};
 use std::collections::VecDeque;
 
 /// The first session's and requisition's number, so that they look like those of a system in use.

@@ -6,9 +6,7 @@ use rust_decimal::Decimal;
 
 /// `Money` below an element such as `UnitPrice` or `Total`: amount and currency code.
 pub(super) fn money(element: Option<&Element>) -> Result<(Decimal, String), String> {
-    let money = element
-        .and_then(|element| element.child("Money"))
-        .ok_or("there is no Money element")?;
+    let money = element.and_then(|element| element.child("Money")).ok_or("there is no Money element")?;
     let code = money.attribute("currency").unwrap_or_default();
     Currency::from_code(code).ok_or_else(|| format!("\"{code}\" is no ISO 4217 currency"))?;
     Ok((decimal(money.text())?, code.to_owned()))

@@ -6,7 +6,9 @@ use base64::engine::general_purpose::STANDARD;
 
 /// The document in a posted form. The fields are already form-decoded, as any web server does it.
 pub(super) fn document(fields: &[(String, String)]) -> Result<Vec<u8>, CartRejection> {
-    let named = |wanted: &str| fields.iter().filter(|(name, _)| name.eq_ignore_ascii_case(wanted)).collect::<Vec<_>>();
+    let named = |wanted: &str| {
+        fields.iter().filter(|(name, _)| name.eq_ignore_ascii_case(wanted)).collect::<Vec<_>>()
+    };
     match (named("cxml-base64").as_slice(), named("cxml-urlencoded").as_slice()) {
         ([], []) => Err(CartRejection::NoField),
         ([(_, value)], []) => from_base64(value),
@@ -22,11 +24,7 @@ fn from_base64(value: &str) -> Result<Vec<u8>, CartRejection> {
 
 /// By the guide this field is us-ascii; other characters come as `&#NNN;`.
 fn from_urlencoded(value: &str) -> Result<Vec<u8>, CartRejection> {
-    if value.is_ascii() {
-        Ok(value.as_bytes().to_vec())
-    } else {
-        Err(CartRejection::NotAscii)
-    }
+    if value.is_ascii() { Ok(value.as_bytes().to_vec()) } else { Err(CartRejection::NotAscii) }
 }
 
 #[cfg(test)]

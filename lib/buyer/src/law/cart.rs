@@ -112,7 +112,8 @@ pub(crate) fn carried(fields: &[(String, String)]) -> Result<String, CartRejecti
 /// Judges a cart against the session it claims to come from.
 pub(crate) fn judge_cart(poom: &str, expected: &Expected<'_>) -> Result<ReturnedCart, CartRejection> {
     let tree = read(poom.as_bytes())?;
-    let message = tree.root.child("Message").filter(|_| tree.root.name == "cXML").ok_or(CartRejection::NotACart)?;
+    let message =
+        tree.root.child("Message").filter(|_| tree.root.name == "cXML").ok_or(CartRejection::NotACart)?;
     let cart = message.child("PunchOutOrderMessage").ok_or(CartRejection::NotACart)?;
     if tree.root.contains("SharedSecret") {
         return Err(CartRejection::SharedSecret);
@@ -132,7 +133,12 @@ pub(crate) fn judge_cart(poom: &str, expected: &Expected<'_>) -> Result<Returned
     })
 }
 
-fn judge_origin(root: &Element, message: &Element, cart: &Element, expected: &Expected<'_>) -> Result<(), CartRejection> {
+fn judge_origin(
+    root: &Element,
+    message: &Element,
+    cart: &Element,
+    expected: &Expected<'_>,
+) -> Result<(), CartRejection> {
     let cookie = cart.text_at("BuyerCookie");
     if cookie != expected.buyer_cookie {
         return Err(CartRejection::BuyerCookie(cookie.to_owned()));
@@ -175,7 +181,8 @@ fn lines(cart: &Element, currency: &str, expected: &Expected<'_>) -> Result<Vec<
 /// One item; the number is given when it joins a requisition.
 fn line(item: &Element, currency: &str, expected: &Expected<'_>) -> Result<Line, String> {
     let detail = item.child("ItemDetail").ok_or("there is no ItemDetail")?;
-    let (price, price_currency) = money(detail.child("UnitPrice")).map_err(|fault| format!("UnitPrice: {fault}"))?;
+    let (price, price_currency) =
+        money(detail.child("UnitPrice")).map_err(|fault| format!("UnitPrice: {fault}"))?;
     if price_currency != currency {
         return Err(format!("the price is in {price_currency}, the total in {currency}"));
     }
@@ -203,12 +210,21 @@ fn needed(element: &Element, path: &str) -> Result<String, String> {
 }
 
 fn quantity(item: &Element) -> Result<Decimal, String> {
-    let quantity = decimal(item.attribute("quantity").unwrap_or_default()).map_err(|fault| format!("quantity: {fault}"))?;
-    if quantity > Decimal::ZERO { Ok(quantity) } else { Err(format!("quantity is {quantity}; it must be above zero")) }
+    let quantity = decimal(item.attribute("quantity").unwrap_or_default())
+        .map_err(|fault| format!("quantity: {fault}"))?;
+    if quantity > Decimal::ZERO {
+        Ok(quantity)
+    } else {
+        Err(format!("quantity is {quantity}; it must be above zero"))
+    }
 }
 
 fn not_negative(price: Decimal) -> Result<Decimal, String> {
-    if price >= Decimal::ZERO { Ok(price) } else { Err(format!("UnitPrice is {price}; it cannot be negative")) }
+    if price >= Decimal::ZERO {
+        Ok(price)
+    } else {
+        Err(format!("UnitPrice is {price}; it cannot be negative"))
+    }
 }
 
 fn unit(detail: &Element, enabled: &[String]) -> Result<String, String> {
@@ -221,8 +237,13 @@ fn unit(detail: &Element, enabled: &[String]) -> Result<String, String> {
 }
 
 fn unspsc(detail: &Element) -> Result<String, String> {
-    let of_unspsc = |it: &&Element| it.attribute("domain").is_some_and(|domain| domain.eq_ignore_ascii_case("UNSPSC"));
-    let code = detail.children_named("Classification").find(of_unspsc).ok_or("there is no UNSPSC classification")?.text();
+    let of_unspsc =
+        |it: &&Element| it.attribute("domain").is_some_and(|domain| domain.eq_ignore_ascii_case("UNSPSC"));
+    let code = detail
+        .children_named("Classification")
+        .find(of_unspsc)
+        .ok_or("there is no UNSPSC classification")?
+        .text();
     if code.len() == 8 && code.bytes().all(|byte| byte.is_ascii_digit()) {
         Ok(code.to_owned())
     } else {
@@ -256,3 +277,6 @@ fn judge_total(written: Decimal, lines: &[Line]) -> Result<(), CartRejection> {
         .ok_or_else(|| CartRejection::Total("the lines make more than can be counted".to_owned()))?;
     if sum == written { Ok(()) } else { Err(CartRejection::TotalIsNotTheSum { written, sum }) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -105,7 +105,10 @@ fn judge_sender(root: &Element, inbox: &Inbox<'_>) -> Verdict<()> {
     let known = &inbox.invoicing.credential;
     let offered = root.at("Header/Sender").into_iter().flat_map(|sender| sender.children_named("Credential"));
     let proved = |credential: &Element| {
-        let named = Credential::new(credential.attribute("domain").unwrap_or_default(), credential.text_at("Identity"));
+        let named = Credential::new(
+            credential.attribute("domain").unwrap_or_default(),
+            credential.text_at("Identity"),
+        );
         let secret = credential.text_at("SharedSecret");
         named.names_the_same_party_as(known) && !secret.is_empty() && secret == inbox.invoicing.shared_secret
     };
@@ -140,7 +143,8 @@ fn judge_request(root: &Element, invoice: &Element, inbox: &Inbox<'_>) -> Verdic
     if number.is_empty() {
         return refuse(417, "invoiceID is empty");
     }
-    match (header.attribute("operation").unwrap_or("new"), header.attribute("purpose").unwrap_or("standard")) {
+    match (header.attribute("operation").unwrap_or("new"), header.attribute("purpose").unwrap_or("standard"))
+    {
         ("delete", _) => judge_cancellation(number, inbox),
         ("new", "standard") => judge_new(root, invoice, header, number, inbox).map(Judged::Book),
         ("new", purpose) => refuse(450, format!("Invoices of purpose {purpose} are not taken")),
@@ -204,7 +208,10 @@ fn order<'a>(invoice: &'a Element, inbox: &Inbox<'a>) -> Verdict<(&'a PurchaseOr
     let number = reference.and_then(|it| it.attribute("payloadID")).unwrap_or_default();
     match inbox.orders.iter().find(|order| order.number == number) {
         Some(order) => Ok((order, lines_of)),
-        None => refuse(417, format!("DocumentReference names \"{number}\", which is no purchase order number here")),
+        None => refuse(
+            417,
+            format!("DocumentReference names \"{number}\", which is no purchase order number here"),
+        ),
     }
 }
 
@@ -261,3 +268,6 @@ pub(super) fn in_currency(element: &Element, currency: &str) -> Verdict<Decimal>
         Ok((amount, _)) => Ok(amount),
     }
 }
+
+#[cfg(test)]
+mod tests;

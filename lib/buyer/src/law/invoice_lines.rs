@@ -11,7 +11,8 @@ use rust_decimal::Decimal;
 pub(super) fn judge_lines(lines_of: &Element, order: &PurchaseOrder) -> Verdict<Vec<InvoiceLine>> {
     let items = lines_of.children.iter().filter(|child| child.name != "InvoiceDetailOrderInfo");
     let lines = items.map(|item| judge_line(item, order)).collect::<Verdict<Vec<_>>>()?;
-    let repeated = lines.iter().enumerate().find(|(at, line)| lines[..*at].iter().any(|it| it.number == line.number));
+    let repeated =
+        lines.iter().enumerate().find(|(at, line)| lines[..*at].iter().any(|it| it.number == line.number));
     match repeated {
         Some((_, line)) => refuse(417, format!("invoiceLineNumber {} is used twice", line.number)),
         None => Ok(lines),
@@ -20,7 +21,8 @@ pub(super) fn judge_lines(lines_of: &Element, order: &PurchaseOrder) -> Verdict<
 
 fn judge_line(item: &Element, order: &PurchaseOrder) -> Verdict<InvoiceLine> {
     let service = item.name == "InvoiceDetailServiceItem";
-    let reference = item.child(if service { "InvoiceDetailServiceItemReference" } else { "InvoiceDetailItemReference" });
+    let reference =
+        item.child(if service { "InvoiceDetailServiceItemReference" } else { "InvoiceDetailItemReference" });
     let ordered = ordered_line(reference, order)?;
     judge_kind(service, ordered)?;
     judge_unit(item, service, ordered)?;

@@ -29,7 +29,10 @@ const MODELS: &[(&str, &str)] = &[
          PlannedAcceptanceDays? Extrinsic*",
     ),
     ("UnitPrice", "Money Modifications? PricingConditions?"),
-    ("InvoiceDetailRequest", "InvoiceDetailRequestHeader InvoiceDetailOrder+|InvoiceDetailHeaderOrder+ InvoiceDetailSummary"),
+    (
+        "InvoiceDetailRequest",
+        "InvoiceDetailRequestHeader InvoiceDetailOrder+|InvoiceDetailHeaderOrder+ InvoiceDetailSummary",
+    ),
     (
         "InvoiceDetailRequestHeader",
         "InvoiceDetailHeaderIndicator InvoiceDetailLineIndicator InvoicePartner* DocumentReference? InvoiceIDInfo? \
@@ -146,7 +149,10 @@ mod tests {
 
     #[test]
     fn children_in_their_order_pass() {
-        assert_eq!(judged("<ItemID><SupplierPartID>1</SupplierPartID><SupplierPartAuxiliaryID/></ItemID>"), Ok(()));
+        assert_eq!(
+            judged("<ItemID><SupplierPartID>1</SupplierPartID><SupplierPartAuxiliaryID/></ItemID>"),
+            Ok(())
+        );
     }
 
     #[test]
@@ -168,7 +174,9 @@ mod tests {
 
     #[test]
     fn an_alternative_takes_either_but_not_a_mixture_beyond_its_number() {
-        let credential = |inner: &str| judged(&format!("<Credential domain='d'><Identity>i</Identity>{inner}</Credential>"));
+        let credential = |inner: &str| {
+            judged(&format!("<Credential domain='d'><Identity>i</Identity>{inner}</Credential>"))
+        };
         assert_eq!(credential("<SharedSecret/>"), Ok(()));
         assert!(credential("<SharedSecret/><SharedSecret/>").is_err());
     }

@@ -37,7 +37,7 @@ impl Element {
 
     /// The first child of that name.
     pub(crate) fn child(&self, name: &str) -> Option<&Self> {
-        self.children_named(name).next()
+        self.children.iter().find(|child| child.name == name)
     }
 
     /// All children of that name.
@@ -78,7 +78,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Tree, ReadError> {
     let mut building = Building::default();
     loop {
         let position = reader.buffer_position();
-        let event = reader.read_event().map_err(|fault| error(format!("not XML at byte {position}: {fault}")))?;
+        let event =
+            reader.read_event().map_err(|fault| error(format!("not XML at byte {position}: {fault}")))?;
         if !building.take(event)? {
             return building.finish();
         }
@@ -98,10 +99,10 @@ impl Building {
         match event {
             Event::Start(start) => self.open(&start)?,
             Event::End(_) => self.close(),
-            Event::Text(text) => self.write(&String::from_utf8_lossy(&text))?,
-            Event::CData(text) => self.write(&String::from_utf8_lossy(&text))?,
+            Event::Text(text) => self.write(&text)?,
+            Event::CData(text) => self.write(&text)?,
             Event::GeneralRef(reference) => self.write(&resolved(&reference)?)?,
-            Event::DocType(doctype) => self.system_id = system_id(&String::from_utf8_lossy(&doctype))?,
+            Event::DocType(doctype) => self.system_id = system_id(&doctype)?,
             Event::Eof => return Ok(false),
             Event::Empty(_) | Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
         }
@@ -116,7 +117,7 @@ impl Building {
             return Err(error("there is a second root element"));
         }
         self.open.push(Element {
-            name: String::from_utf8_lossy(start.name().as_ref()).into_owned(),
+            name: start.name().as_ref().to_owned(),
             attributes: attributes(start)?,
             ..Element::default()
         });
@@ -156,19 +157,19 @@ fn attributes(start: &BytesStart<'_>) -> Result<Vec<(String, String)>, ReadError
         .attributes()
         .map(|attribute| {
             let attribute = attribute.map_err(|fault| error(format!("a bad attribute: {fault}")))?;
-            let key = String::from_utf8_lossy(attribute.key.as_ref()).into_owned();
-            let raw = String::from_utf8_lossy(&attribute.value);
-            let value = quick_xml::escape::unescape(&raw).map_err(|fault| error(format!("a bad attribute: {fault}")))?;
+            let key = attribute.key.as_ref().to_owned();
+            let value = quick_xml::escape::unescape(&attribute.value)
+                .map_err(|fault| error(format!("a bad attribute: {fault}")))?;
             Ok((key, value.into_owned()))
         })
         .collect()
 }
 
 fn resolved(reference: &BytesRef<'_>) -> Result<String, ReadError> {
-    let name = String::from_utf8_lossy(reference).into_owned();
+    let name: &str = reference;
     match reference.resolve_char_ref() {
         Ok(Some(character)) => Ok(character.to_string()),
-        Ok(None) => resolve_predefined_entity(&name)
+        Ok(None) => resolve_predefined_entity(name)
             .map(str::to_owned)
             .ok_or_else(|| error(format!("the entity &{name}; is not known"))),
         Err(fault) => Err(error(format!("the reference &{name}; is wrong: {fault}"))),

@@ -23,7 +23,8 @@ pub(crate) fn encode(xml: String, faults: &[Fault]) -> Encoded {
             }
             Fault::UrlEncoded => {
                 let pairs = [("cXML-urlencoded", text.as_str())];
-                bytes = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish().into_bytes();
+                bytes =
+                    form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish().into_bytes();
                 content_type = "application/x-www-form-urlencoded".to_owned();
             }
             Fault::ContentType(other) => content_type.clone_from(other),
@@ -50,10 +51,7 @@ fn padded(xml: &str, length: usize) -> String {
 }
 
 fn utf16(text: &str) -> Vec<u8> {
-    std::iter::once(0xFEFF)
-        .chain(text.encode_utf16())
-        .flat_map(u16::to_le_bytes)
-        .collect()
+    std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
 }
 
 #[cfg(test)]
@@ -65,7 +63,10 @@ mod tests {
     #[test]
     fn without_faults_the_text_goes_out_as_it_is() {
         let encoded = encode(XML.into(), &[]);
-        assert_eq!((encoded.bytes.as_slice(), encoded.content_type.as_str()), (XML.as_bytes(), "text/xml; charset=UTF-8"));
+        assert_eq!(
+            (encoded.bytes.as_slice(), encoded.content_type.as_str()),
+            (XML.as_bytes(), "text/xml; charset=UTF-8")
+        );
     }
 
     #[test]

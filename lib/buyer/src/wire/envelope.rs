@@ -40,11 +40,7 @@ pub(crate) struct Party {
 
 impl Party {
     fn new(element: &'static str, credential: &Credential) -> Self {
-        Self {
-            element,
-            credentials: vec![credential.into()],
-            user_agent: None,
-        }
+        Self { element, credentials: vec![credential.into()], user_agent: None }
     }
 }
 
@@ -64,7 +60,13 @@ pub(crate) struct Envelope {
 
 impl Envelope {
     /// From the buyer to the supplier, as the buyer's own system writes it.
-    pub(crate) fn new(system: System, connection: &Connection, payload_id: &str, at: Timestamp, body: String) -> Self {
+    pub(crate) fn new(
+        system: System,
+        connection: &Connection,
+        payload_id: &str,
+        at: Timestamp,
+        body: String,
+    ) -> Self {
         let mut sender = Party::new("Sender", &connection.buyer);
         sender.credentials[0].proof = Proof::SharedSecret(connection.shared_secret.clone());
         sender.user_agent = Some(system.user_agent().to_owned());
@@ -100,7 +102,9 @@ impl Envelope {
             Fault::WrongSecret(other) => self.prove(Proof::SharedSecret(other.clone())),
             Fault::EmptySecret => self.prove(Proof::SharedSecret(String::new())),
             Fault::NoSecret => self.prove(Proof::None),
-            Fault::CredentialMac(later) => self.prove_by_mac(secret, now.saturating_add(*later).unwrap_or(now)),
+            Fault::CredentialMac(later) => {
+                self.prove_by_mac(secret, now.saturating_add(*later).unwrap_or(now))
+            }
             Fault::Sender(other) => self.rename("Sender", other),
             Fault::From(other) => self.rename("From", other),
             Fault::To(other) => self.rename("To", other),
@@ -156,7 +160,7 @@ impl Envelope {
 
     fn double_identities(&mut self) {
         for credential in self.parties.iter_mut().flat_map(|party| &mut party.credentials) {
-            credential.identities = credential.identities.repeat(2);
+            credential.identities.extend_from_within(..);
         }
     }
 
@@ -172,10 +176,7 @@ impl Envelope {
 
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_ascii_uppercase().to_string() + letters.as_str())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()
 }
 
 fn system_id(version: &str) -> String {

@@ -27,10 +27,7 @@ pub(crate) struct HttpAnswer {
 pub(crate) async fn post(client: &Client, url: &Url, document: Encoded) -> Exchange {
     let started = Instant::now();
     let outcome = exchange(client, url, document).await.map_err(|error| in_words(&error));
-    Exchange {
-        outcome,
-        elapsed: started.elapsed(),
-    }
+    Exchange { outcome, elapsed: started.elapsed() }
 }
 
 async fn exchange(client: &Client, url: &Url, document: Encoded) -> reqwest::Result<HttpAnswer> {

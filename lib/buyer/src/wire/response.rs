@@ -15,7 +15,12 @@ struct Response<'a> {
 }
 
 /// A `Response`, in a cXML document or, as Coupa may answer, as the root itself.
-pub(crate) fn response(status: &Status, bare: bool, payload_id: String, at: Timestamp) -> askama::Result<String> {
+pub(crate) fn response(
+    status: &Status,
+    bare: bool,
+    payload_id: String,
+    at: Timestamp,
+) -> askama::Result<String> {
     let timestamp = wire_time(at);
     Response { bare, payload_id, timestamp, status }.render()
 }
