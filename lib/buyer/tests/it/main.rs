@@ -1,0 +1,11 @@
+//! The simulated systems over real HTTP, against a marketplace that is scripted.
+
+mod cart;
+mod documents;
+mod form;
+mod inbox;
+mod marketplace;
+mod ordering;
+mod pages;
+mod punch_out;
+mod start;
