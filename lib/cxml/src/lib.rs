@@ -9,6 +9,7 @@ mod limits;
 pub mod model;
 pub mod multipart;
 mod note;
+mod percent;
 mod read;
 pub mod report;
 mod secret;

@@ -5,7 +5,7 @@ use super::reader::Reader;
 use crate::xml::{Cursor, Decoded, Fail, Prolog};
 use crate::{
     Body, Document, Header, Limits, Message, NoteKind, Request, Response, ResponsePayload, Status,
-    StatusCode, grammar,
+    StatusCode, Timestamp, grammar,
 };
 
 /// Reads a whole document.
@@ -18,6 +18,7 @@ pub(super) fn received(decoded: &Decoded<'_>, limits: Limits) -> Result<Received
         .or_else(|| prolog.system.and_then(version_in));
     let document = match prolog.root {
         "Response" => reader.bare_response(),
+        root if OTHER_ROOTS.contains(&root) => reader.other_document(root),
         root if root.eq_ignore_ascii_case("cXML") => reader.document(),
         root => Err(reader.another_kind(root)),
     };
@@ -39,6 +40,9 @@ pub(super) fn received(decoded: &Decoded<'_>, limits: Limits) -> Result<Received
         notes: reader.notes.finish(&decoded.text),
     })
 }
+
+/// Documents of the cXML family that do not stand in `cXML`: catalogues and contracts.
+const OTHER_ROOTS: [&str; 3] = ["Index", "Contract", "Supplier"];
 
 /// `1.2.014` in `http://xml.cxml.org/schemas/cXML/1.2.014/cXML.dtd`.
 fn version_in(system: &str) -> Option<String> {
@@ -123,6 +127,22 @@ impl<'a> Reader<'a> {
             lang: None,
             header: None,
             body: Body::Response(self.response()?),
+        })
+    }
+
+    fn other_document(&mut self, root: &str) -> Result<Document, Fail> {
+        let request = Request::Unsupported {
+            name: self.unsupported(root)?,
+        };
+        Ok(Document {
+            payload_id: String::new(),
+            timestamp: Timestamp::default(),
+            lang: None,
+            header: None,
+            body: Body::Request {
+                deployment_mode: None,
+                request,
+            },
         })
     }
 

@@ -1,1 +1,0 @@
-//! The form that carries the cart (R28).

@@ -1,1 +1,0 @@
-//! Documents with files (R55).
