@@ -5,6 +5,9 @@ use procurement::account::{Account, AccountId, Organisation};
 
 mod file;
 mod mistakes;
+mod reading;
+mod values;
+mod written;
 
 pub use file::{AccountsFile, AccountsFileError};
 pub use mistakes::{Mistake, Mistakes};

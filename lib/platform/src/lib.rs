@@ -16,6 +16,8 @@ pub mod mail;
 #[cfg(feature = "outbound")]
 pub mod outbound;
 mod random;
+#[cfg(test)]
+mod scripted;
 pub mod store;
 pub mod table;
 pub mod telemetry;

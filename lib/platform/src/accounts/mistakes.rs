@@ -31,9 +31,9 @@ impl<'a> Notes<'a> {
     }
 
     /// Notes a mistake at the line in which `place` begins.
-    pub(super) fn note(&mut self, place: &Range<usize>, text: impl Into<String>) {
+    pub(super) fn note(&mut self, place: &Range<usize>, text: String) {
         let line = line_of(self.text, place.start);
-        self.mistakes.push(Mistake { line, text: text.into() });
+        self.mistakes.push(Mistake { line, text });
     }
 
     pub(super) fn line(&self, place: &Range<usize>) -> usize {

@@ -1,12 +1,13 @@
 //! How often the table was called and what it cost: in all, and within one request.
 
 use std::cell::RefCell;
-use std::fmt;
 use std::future::Future;
-use std::ops::{Add, AddAssign, Sub};
+use std::ops::{Add as _, AddAssign, Sub};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use aws_sdk_dynamodb::types::ConsumedCapacity;
+
+use super::capacity::CapacityUnits;
 
 tokio::task_local! {
     static MEASURED: RefCell<Counters>;
@@ -23,12 +24,6 @@ pub struct Counters {
     pub transactions: u64,
     pub read_units: CapacityUnits,
     pub write_units: CapacityUnits,
-}
-
-/// DynamoDB's capacity units, which come in halves.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct CapacityUnits {
-    halves: u64,
 }
 
 /// Runs `work` and tells what it asked of tables in its own task. Tasks that it spawns are not seen.
@@ -92,58 +87,6 @@ fn total<'a>(consumed: impl IntoIterator<Item = &'a ConsumedCapacity>) -> Capaci
         .filter_map(ConsumedCapacity::capacity_units)
         .map(CapacityUnits::from_reported)
         .fold(CapacityUnits::default(), CapacityUnits::add)
-}
-
-// === impl CapacityUnits ===
-
-impl CapacityUnits {
-    pub const fn from_halves(halves: u64) -> Self {
-        Self { halves }
-    }
-
-    pub const fn whole(units: u64) -> Self {
-        Self { halves: units * 2 }
-    }
-
-    pub const fn halves(self) -> u64 {
-        self.halves
-    }
-
-    /// From what DynamoDB reports, rounded up to a half.
-    #[expect(clippy::float_arithmetic, reason = "the SDK reports units as floats; they are no money")]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
-    fn from_reported(units: f64) -> Self {
-        Self { halves: (units * 2.0).ceil() as u64 }
-    }
-}
-
-impl fmt::Display for CapacityUnits {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let tenths = if self.halves.is_multiple_of(2) { 0 } else { 5 };
-        write!(f, "{}.{tenths}", self.halves / 2)
-    }
-}
-
-impl fmt::Debug for CapacityUnits {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl Add for CapacityUnits {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self { halves: self.halves.saturating_add(other.halves) }
-    }
-}
-
-impl Sub for CapacityUnits {
-    type Output = Self;
-
-    fn sub(self, other: Self) -> Self {
-        Self { halves: self.halves.saturating_sub(other.halves) }
-    }
 }
 
 // === impl Counters ===

@@ -3,7 +3,8 @@
 use aws_sdk_dynamodb::error::BuildError;
 use aws_sdk_dynamodb::types::{ConditionCheck, Delete, Put, TransactWriteItem, Update};
 
-use super::condition::{self, Condition, Expression};
+use super::condition::Condition;
+use super::expression::Expression;
 use super::key::Key;
 use super::record::{Attributes, key_attributes};
 use super::transaction::{Action, Element};
@@ -40,7 +41,7 @@ pub(super) fn put(
 pub(super) fn update(
     table: &str,
     key: &Key,
-    update: &condition::Update,
+    update: &super::update::Update,
     condition: Option<&Condition>,
 ) -> Result<Update, BuildError> {
     let mut expression = Expression::default();

@@ -97,3 +97,6 @@ fn unanswered<E>(error: &SdkError<E>) -> Failure {
         _ => Failure::Unavailable("the answer could not be read".to_owned()),
     }
 }
+
+#[cfg(test)]
+mod tests;

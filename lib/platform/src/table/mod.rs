@@ -8,6 +8,7 @@
 
 mod attribute;
 mod batch;
+mod capacity;
 mod client;
 mod commit;
 mod condition;
@@ -16,28 +17,36 @@ mod create;
 mod cursor;
 mod element;
 mod error;
+mod expression;
 mod failure;
 mod item;
 mod key;
 #[cfg(feature = "local")]
 pub mod local;
+mod page;
 mod query;
 mod read;
 mod record;
 mod transaction;
+mod update;
+mod value;
 
 pub use batch::Batch;
+pub use capacity::CapacityUnits;
 pub use client::bounded;
-pub use condition::{Condition, Update, Value};
-pub use counters::{CapacityUnits, Counters, measured};
+pub use condition::Condition;
+pub use counters::{Counters, measured};
 pub use create::CreateError;
 pub use cursor::{BadCursor, Cursor};
 pub use error::{CommitError, ReadError};
 pub use item::Item;
 pub use key::{Due, Gsi1, Index, Key, sortable_time};
-pub use query::{Page, Query};
+pub use page::Page;
+pub use query::Query;
 pub use record::{Record, Unstorable};
 pub use transaction::Transaction;
+pub use update::Update;
+pub use value::Value;
 
 use counters::Meter;
 

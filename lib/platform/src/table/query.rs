@@ -1,31 +1,22 @@
-//! Reads the records of one partition, of the table or of an index, in the order of their sort keys.
+//! What to read of one partition, of the table or of an index, in the order of the sort keys.
 
-use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
 use jiff::Timestamp;
-use serde::de::DeserializeOwned;
 
-use super::Table;
-use super::condition::Expression;
 use super::cursor::Cursor;
-use super::error::ReadError;
-use super::failure;
-use super::item::Item;
+use super::expression::Expression;
 use super::key::{Index, sortable_time};
-use super::record::{Record, text};
+use super::record::text;
 
-/// More in one partition than `query_all` is willing to hold in memory.
-const MOST_ITEMS: usize = 10_000;
-
-/// What to read.
+/// A partition, the part of it that is wanted, and in which order.
 #[derive(Debug, Clone)]
 pub struct Query {
-    index: Index,
-    partition: String,
+    pub(super) index: Index,
+    pub(super) partition: String,
     range: Range,
-    limit: Option<u32>,
-    descending: bool,
-    consistent: bool,
-    after: Option<Cursor>,
+    pub(super) limit: Option<u32>,
+    pub(super) descending: bool,
+    pub(super) consistent: bool,
+    pub(super) after: Option<Cursor>,
 }
 
 #[derive(Debug, Clone)]
@@ -34,14 +25,6 @@ enum Range {
     Prefix(String),
     UpTo(String),
     Between(String, String),
-}
-
-/// Some items in order, and where the rest begins.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Page {
-    pub items: Vec<Item>,
-    /// None after the last page. A page may be empty and yet not the last.
-    pub next: Option<Cursor>,
 }
 
 // === impl Query ===
@@ -118,7 +101,7 @@ impl Query {
         self
     }
 
-    fn expression(&self) -> Expression {
+    pub(super) fn expression(&self) -> Expression {
         let mut expression = Expression::default();
         let (pk, sk) = self.index.attributes();
         let mut condition = expression.equals(pk, text(&self.partition));
@@ -141,67 +124,6 @@ impl Range {
             Self::Between(first, last) => {
                 let (name, first) = (to.name(sk), to.value(text(first)));
                 Some(format!("{name} BETWEEN {first} AND {}", to.value(text(last))))
-            }
-        }
-    }
-}
-
-// === impl Page ===
-
-impl Page {
-    /// Decodes all items as records of one kind.
-    pub fn records<T: DeserializeOwned>(self) -> Result<Vec<Record<T>>, ReadError> {
-        self.items.into_iter().map(Item::decode).collect()
-    }
-}
-
-// === impl Table ===
-
-impl Table {
-    /// One page: one call.
-    pub async fn query(&self, query: &Query) -> Result<Page, ReadError> {
-        let expression = query.expression();
-        self.meter.read();
-        let output = self
-            .client
-            .query()
-            .table_name(&self.name)
-            .set_index_name(query.index.name().map(str::to_owned))
-            .key_condition_expression(&expression.text)
-            .set_expression_attribute_names(expression.names_if_any())
-            .set_expression_attribute_values(expression.values_if_any())
-            .set_limit(query.limit.map(|limit| i32::try_from(limit).unwrap_or(i32::MAX)))
-            .scan_index_forward(!query.descending)
-            .consistent_read(query.consistent && query.index == Index::Table)
-            .set_exclusive_start_key(query.after.clone().map(Cursor::into_attributes))
-            .return_consumed_capacity(ReturnConsumedCapacity::Total)
-            .send()
-            .await
-            .map_err(failure::of_read)?;
-        self.meter.read_units(output.consumed_capacity());
-        let items = output.items.unwrap_or_default();
-        Ok(Page {
-            items: items.into_iter().map(Item::from_attributes).collect::<Result<_, _>>()?,
-            next: output.last_evaluated_key.map(Cursor::from_attributes),
-        })
-    }
-
-    /// All pages. For partitions known to be small: more than 10,000 items are refused.
-    pub async fn query_all(&self, query: &Query) -> Result<Vec<Item>, ReadError> {
-        let mut query = query.clone();
-        let mut items = Vec::new();
-        loop {
-            let page = self.query(&query).await?;
-            items.extend(page.items);
-            if items.len() > MOST_ITEMS {
-                return Err(ReadError::Refused(format!(
-                    "the partition {} holds more than {MOST_ITEMS} records; read it page by page",
-                    query.partition
-                )));
-            }
-            match page.next {
-                Some(next) => query.after = Some(next),
-                None => return Ok(items),
             }
         }
     }

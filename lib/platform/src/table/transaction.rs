@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::condition::{Condition, Update};
+use super::condition::Condition;
 use super::key::Key;
 use super::record::{Attributes, Record, Unstorable};
+use super::update::Update;
 
 /// The writes of one commit, in order; `CommitError::Conflict` names elements by their position in it.
 #[derive(Debug, Clone, Default)]
