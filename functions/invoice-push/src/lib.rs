@@ -1,0 +1,18 @@
+//! Due invoices go to the procurement system (R46–R48).
+//!
+//! The first try gives the invoice its number, together with the job for the next instalment; every try sends the same
+//! document; the Status in the body of the answer decides.
+
+mod deliver;
+mod flow;
+
+use platform::core::Core;
+use platform::jobs::{self, Swept};
+use platform::outbound::Outbound;
+use platform::table::ReadError;
+use procurement::job::Worker;
+
+/// Does what is due now.
+pub async fn sweep(core: &Core, outbound: &Outbound) -> Result<Swept, ReadError> {
+    jobs::sweep(core, Worker::InvoicePush, |job| flow::push(core, outbound, job)).await
+}

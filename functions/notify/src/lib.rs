@@ -1,0 +1,18 @@
+//! Due mail goes out (R44, R45).
+//!
+//! A mail is named by its job: the same job sends the same message under the same Message-ID.
+
+mod compose;
+mod flow;
+mod template;
+
+use platform::core::Core;
+use platform::jobs::{self, Swept};
+use platform::mail::Mail;
+use platform::table::ReadError;
+use procurement::job::Worker;
+
+/// Does what is due now.
+pub async fn sweep(core: &Core, mail: &Mail) -> Result<Swept, ReadError> {
+    jobs::sweep(core, Worker::Notify, |job| flow::notify(core, mail, job)).await
+}

@@ -64,6 +64,8 @@ pub struct OrderLine {
     pub unit_price: Money,
     /// The unit of measure, as the order writes it.
     pub unit_of_measure: String,
+    /// Whether the line buys an amount and not units.
+    pub is_service: bool,
     /// The part number, as the order writes it.
     pub part_id: String,
     /// The reference to the requisition item, as the order writes it.
@@ -103,15 +105,6 @@ impl Agreement {
             start,
             end: requisition.quote.months.map(|months| last_day(first_day, months)),
         }
-    }
-}
-
-// === impl OrderLine ===
-
-impl OrderLine {
-    /// Whether the order buys an amount and not units: a service line has no unit of measure.
-    pub fn is_service(&self) -> bool {
-        self.unit_of_measure.is_empty()
     }
 }
 

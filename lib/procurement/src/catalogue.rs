@@ -1,19 +1,19 @@
 //! What is for sale: products, who sells them, and the offers under which they can be had.
 
+mod currency;
 mod eligibility;
 mod listing;
 mod offer;
 mod pricing;
 mod product;
+mod quote;
 mod search;
 mod unspsc;
 
 pub use eligibility::{Eligibility, NotEligible, eligibility};
-pub use listing::{CatalogueFault, Listing, parse_lines};
+pub use listing::{CatalogueFault, Listing, MAX_LINE, MAX_OFFERS, parse_lines};
 pub use offer::{Audience, Offer};
-pub use pricing::{
-    Choice, ChoiceError, ContractPrice, Dimension, Due, Instalment, MAX_QUANTITY, Pricing, Quote, Rate,
-    date_of, quote,
-};
+pub use pricing::{ContractPrice, Dimension, Due, Instalment, Pricing, Rate, date_of};
 pub use product::{Product, ProductType, Seller};
+pub use quote::{Choice, ChoiceError, MAX_QUANTITY, Quote, quote};
 pub use search::{Index, Query};

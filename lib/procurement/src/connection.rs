@@ -2,6 +2,7 @@
 
 mod host;
 mod identity;
+mod new;
 mod secret;
 mod settings;
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use host::{FormPostError, check_form_post};
 pub use identity::{Identity, IdentityDomain, NotAnIdentity};
+pub use new::{NewConnection, NewSystem, NotAnAnid};
 pub use secret::{HashedSecret, SecretKey, hash_secret};
 pub use settings::{FormField, InvoiceChannel, InvoiceDelivery, SealedSecret, Settings};
 

@@ -26,3 +26,4 @@ pub mod requisition;
 pub mod sender;
 pub mod session;
 pub mod setup;
+pub mod shopping;

@@ -2,6 +2,8 @@
 
 use url::Url;
 
+use crate::connection::Identity;
+
 /// What the marketplace says about itself in documents and mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marketplace {
@@ -11,6 +13,8 @@ pub struct Marketplace {
     pub base_url: Url,
     /// The address that mail comes from.
     pub mail_from: String,
+    /// How buyers name it in new connections.
+    pub supplier: Identity,
 }
 
 // === impl Marketplace ===

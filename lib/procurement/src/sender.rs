@@ -7,13 +7,29 @@ use crate::connection::{Connection, Identity, SecretKey};
 use crate::refusal::Refusal;
 
 /// The buyer's identities, by which a connection is looked up: those of From in the domains that are
-/// known here. From is the buyer also where a network is the Sender (R13).
+/// known here. From is the buyer also where a network is the Sender (R13). Written twice, an
+/// identity counts once; one domain with two values is refused.
 pub fn buyers(header: &Header) -> Result<Vec<Identity>, Refusal> {
-    let credentials = cxml::auth::identities(&header.from.credentials)
-        .map_err(|fault| Refusal::bad_request(format!("{}. {}", fault.message, fault.advice)))?;
-    let known = |credential: &&Credential| Identity::new(&credential.domain, &credential.identity).ok();
-    let identities: Vec<Identity> = credentials.iter().filter_map(known).collect();
+    let mut identities = Vec::<Identity>::new();
+    for identity in header.from.credentials.iter().filter_map(known) {
+        match identities.iter().find(|other| other.domain == identity.domain) {
+            None => identities.push(identity),
+            Some(same) if *same == identity => {}
+            Some(_) => return Err(two_values(&identity)),
+        }
+    }
     if identities.is_empty() { Err(Refusal::unauthorized()) } else { Ok(identities) }
+}
+
+fn known(credential: &Credential) -> Option<Identity> {
+    Identity::new(&credential.domain, &credential.identity).ok()
+}
+
+fn two_values(identity: &Identity) -> Refusal {
+    Refusal::bad_request(format!(
+        "From has two different {} identities. Send one identity in each domain.",
+        identity.domain
+    ))
 }
 
 /// The connection that a document came over, if its Sender presents a secret of it. All of the

@@ -92,13 +92,18 @@ fn former_cart(situation: &Situation<'_>) -> Result<Vec<RequisitionId>, Refusal>
         let text = item.item_id.supplier_part_auxiliary_id.as_deref()?;
         Reference::verify(text, situation.references).ok().map(|reference| reference.requisition)
     };
-    let mut cart: Vec<RequisitionId> = items.iter().filter_map(known).collect();
-    if cart.len() < items.len() {
+    let named: Vec<RequisitionId> = items.iter().filter_map(known).collect();
+    if named.len() < items.len() {
         return Err(Refusal::missing(
             "An item of the cart has no SupplierPartAuxiliaryID of this marketplace. Send the items as the cart carried them.",
         ));
     }
-    cart.dedup();
+    let mut cart = Vec::with_capacity(named.len());
+    for requisition in named {
+        if !cart.contains(&requisition) {
+            cart.push(requisition);
+        }
+    }
     Ok(cart)
 }
 

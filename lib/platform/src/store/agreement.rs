@@ -16,7 +16,11 @@ impl Store {
     }
 
     /// A requester's agreements, newest first (R42).
-    pub async fn agreements_of(&self, connection: ConnectionId, requester: &str) -> Result<Vec<Agreement>, ReadError> {
+    pub async fn agreements_of(
+        &self,
+        connection: ConnectionId,
+        requester: &str,
+    ) -> Result<Vec<Agreement>, ReadError> {
         let query = Query::on(Index::Gsi1, format!("AGMTS#{connection}"))
             .sk_prefix(keys::requester_prefix(requester))
             .descending()

@@ -33,9 +33,13 @@ impl Store {
     /// Writes a product with its offers, whatever was there: all of it or nothing. Offers that it no longer has are
     /// withdrawn.
     pub async fn put_listing(&self, listing: &Listing) -> Result<(), CommitError> {
-        let before = self.listing(&listing.product.id).await.map_err(|error| CommitError::Unavailable(error.to_string()))?;
+        let before = self
+            .listing(&listing.product.id)
+            .await
+            .map_err(|error| CommitError::Unavailable(error.to_string()))?;
         let product = record(keys::product(listing.product.id.as_str()), listing);
-        let mut transaction = Transaction::new().put(&product.gsi1(keys::catalogue_place(&listing.product.id)));
+        let mut transaction =
+            Transaction::new().put(&product.gsi1(keys::catalogue_place(&listing.product.id)));
         for offer in &listing.offers {
             transaction = transaction.put(&record(keys::offer(&offer.id), offer));
         }

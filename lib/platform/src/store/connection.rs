@@ -44,7 +44,10 @@ impl Store {
         connection: &Connection,
         before: Option<&Connection>,
     ) -> Result<(), CommitError> {
-        let place = Gsi1::new(keys::connections_of(connection.organisation.management_account), connection.id.to_string());
+        let place = Gsi1::new(
+            keys::connections_of(connection.organisation.management_account),
+            connection.id.to_string(),
+        );
         let canonical = record(keys::connection(connection.id), connection).gsi1(place);
         let copy = Copy { connection: connection.id.to_string(), data: connection.clone() };
         let copy = crate::table::Record::new(keys::buyer(&connection.buyer), copy);

@@ -25,7 +25,11 @@ pub struct DocumentRef<'a> {
 }
 
 impl DocumentRef<'_> {
-    pub(super) fn put_into(&self, transaction: Transaction, now: Timestamp) -> Result<Transaction, DocumentError> {
+    pub(super) fn put_into(
+        &self,
+        transaction: Transaction,
+        now: Timestamp,
+    ) -> Result<Transaction, DocumentError> {
         let about = About {
             direction: self.direction,
             kind: self.kind.to_owned(),

@@ -1,7 +1,7 @@
 //! Jobs, by id and by when they are due.
 
 use jiff::Timestamp;
-use procurement::job::Job;
+use procurement::job::{Job, Worker};
 
 use super::{Store, decode, keys, put, record};
 use crate::table::{CommitError, Query, ReadError, Transaction};
@@ -15,11 +15,11 @@ impl Store {
         self.get(&keys::job(id)).await
     }
 
-    /// Jobs that are due at `now`, the longest due first within a shard.
-    pub async fn due_jobs(&self, now: Timestamp) -> Result<Vec<Job>, ReadError> {
+    /// A worker's jobs that are due at `now`, the longest due first within a shard.
+    pub async fn due_jobs(&self, worker: Worker, now: Timestamp) -> Result<Vec<Job>, ReadError> {
         let mut due = Vec::new();
         for shard in 0..keys::DUE_SHARDS {
-            let query = Query::due(keys::due_shard(shard), now).limit(TAKEN);
+            let query = Query::due(keys::due_shard(worker, shard), now).limit(TAKEN);
             for item in self.table.query(&query).await?.items {
                 due.push(decode(item)?);
             }
@@ -36,7 +36,7 @@ impl Store {
 pub(super) fn put_job(transaction: Transaction, job: &Job) -> Transaction {
     let record = record(keys::job(&job.id), job);
     let record = match job.due() {
-        Some(at) => record.due(keys::due(&job.id, at)),
+        Some(at) => record.due(keys::due(job.task.worker(), &job.id, at)),
         None => record,
     };
     put(transaction, &record)

@@ -4,11 +4,12 @@ use jiff::Timestamp;
 use procurement::account::AccountId;
 use procurement::connection::Identity;
 use procurement::id::{ConnectionId, OfferId, ProductId, RequisitionId};
+use procurement::job::Worker;
 use sha2::{Digest as _, Sha256};
 
 use crate::table::{Due, Gsi1, Key, sortable_time};
 
-/// How many partitions the index of due jobs has.
+/// How many partitions of the index of due jobs each worker has.
 pub const DUE_SHARDS: u8 = 16;
 /// How many partitions the list of all products has.
 pub const CATALOGUE_SHARDS: u8 = 8;
@@ -77,13 +78,18 @@ pub fn job(id: &str) -> Key {
     Key::new(format!("JOB#{id}"), "JOB")
 }
 
-pub fn due(job: &str, at: Timestamp) -> Due {
+/// Where a job stands in the index of due jobs: each worker has partitions of its own.
+pub fn due(worker: Worker, job: &str, at: Timestamp) -> Due {
     let shard = Sha256::digest(job)[0] % DUE_SHARDS;
-    Due::new(due_shard(shard), at)
+    Due::new(due_shard(worker, shard), at)
 }
 
-pub fn due_shard(shard: u8) -> String {
-    format!("DUE#{shard:02}")
+pub fn due_shard(worker: Worker, shard: u8) -> String {
+    let name = match worker {
+        Worker::Notify => "NOTIFY",
+        Worker::InvoicePush => "INVOICE",
+    };
+    format!("DUE#{name}#{shard:02}")
 }
 
 pub fn product(id: &str) -> Key {

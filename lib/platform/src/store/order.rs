@@ -37,7 +37,8 @@ impl Store {
         references: Vec<Result<Reference, NotAReference>>,
     ) -> Result<LoadedOrder, ReadError> {
         let buyers = &buyers[..buyers.len().min(MAX_IDENTITIES)];
-        let order_keys = |buyer| [keys::buyer(buyer), keys::order(buyer, &order.order_id, order.order_version)];
+        let order_keys =
+            |buyer| [keys::buyer(buyer), keys::order(buyer, &order.order_id, order.order_version)];
         let buyer_keys: Vec<[Key; 2]> = buyers.iter().map(order_keys).collect();
         let line_keys: Vec<[Key; 3]> = order
             .lines
@@ -47,7 +48,7 @@ impl Store {
             .collect();
         let all = buyer_keys.iter().flatten().chain(line_keys.iter().flatten()).cloned();
         let mut batch = self.table.batch_get(all).await?;
-        let mut loaded = LoadedOrder { connections: Vec::new(), earlier: Vec::new(), lines: Vec::new() };
+        let mut loaded = LoadedOrder::of_connections(Vec::new());
         for [connection, earlier] in &buyer_keys {
             loaded.add_connection(take(&mut batch, connection)?);
             loaded.earlier.extend(take(&mut batch, earlier)?);
@@ -62,12 +63,13 @@ impl Store {
     pub async fn commit_order(&self, outcome: &Outcome) -> Result<(), CommitError> {
         let transaction = match outcome {
             Outcome::AlreadyAnswered(_) => return Ok(()),
-            Outcome::Accepted(accepted) => {
-                accepted.lines.iter().fold(put_order(Transaction::new(), &accepted.record), |transaction, line| {
+            Outcome::Accepted(accepted) => accepted.lines.iter().fold(
+                put_order(Transaction::new(), &accepted.record),
+                |transaction, line| {
                     let transaction = put_requisition(transaction, &line.requisition);
                     line.jobs.iter().fold(put_agreement(transaction, &line.agreement), put_job)
-                })
-            }
+                },
+            ),
             Outcome::TestCompleted(order) | Outcome::Cancelled(order) => {
                 order.requisitions.iter().fold(put_order(Transaction::new(), &order.record), put_requisition)
             }
@@ -86,7 +88,11 @@ impl Store {
     }
 
     /// The orders of a connection that came since `since`, oldest first.
-    pub async fn orders(&self, connection: ConnectionId, since: Timestamp) -> Result<Vec<OrderRecord>, ReadError> {
+    pub async fn orders(
+        &self,
+        connection: ConnectionId,
+        since: Timestamp,
+    ) -> Result<Vec<OrderRecord>, ReadError> {
         let query = Query::on(Index::Gsi1, keys::orders_of(connection))
             .sk_between(sortable_time(since), sortable_time(Timestamp::MAX));
         self.table.query_all(&query).await?.into_iter().map(decode).collect()
@@ -141,6 +147,11 @@ impl Lines {
 // === impl LoadedOrder ===
 
 impl LoadedOrder {
+    /// Only connections, for an order that is refused without looking anything else up.
+    pub fn of_connections(connections: Vec<Connection>) -> Self {
+        Self { connections, earlier: Vec::new(), lines: Vec::new() }
+    }
+
     /// What is remembered of the order, for this connection's buyer.
     pub fn earlier(&self, connection: &Connection) -> Option<&OrderRecord> {
         self.earlier.iter().find(|order| order.key.buyer == connection.buyer)

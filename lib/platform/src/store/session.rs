@@ -58,7 +58,11 @@ impl Store {
     }
 
     /// The account that a requester chose last (R30).
-    pub async fn last_account(&self, connection: ConnectionId, requester: &str) -> Result<Option<AccountId>, ReadError> {
+    pub async fn last_account(
+        &self,
+        connection: ConnectionId,
+        requester: &str,
+    ) -> Result<Option<AccountId>, ReadError> {
         self.get(&keys::requester(connection, requester)).await
     }
 

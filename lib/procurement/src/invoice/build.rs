@@ -85,9 +85,9 @@ fn order(invoice: &Invoice, agreement: &Agreement) -> InvoiceDetailOrder {
     }
 }
 
-/// A line of an order that has no unit is a service, and a service line needs a service item.
+/// A service line of the order needs a service item.
 fn invoice_line(invoice: &Invoice, agreement: &Agreement) -> InvoiceLine {
-    if agreement.order.is_service() {
+    if agreement.order.is_service {
         InvoiceLine::from(service_item(invoice, agreement))
     } else {
         InvoiceLine::from(item(invoice, agreement))

@@ -43,6 +43,9 @@ pub fn decide(situation: &Situation<'_>, ids: Ids) -> Outcome {
     if let Some(answered) = answered_before(situation, &ids) {
         return answered;
     }
+    if let Some(order_id) = fulfilled_by(situation) {
+        return refuse_and_remember(situation, ids, fulfilled(order_id), &[]);
+    }
     match situation.order.action {
         OrderAction::Delete => take_back(situation, ids),
         OrderAction::New | OrderAction::Update => match agreed_lines(situation) {
@@ -69,15 +72,38 @@ fn answered_before(situation: &Situation<'_>, ids: &Ids) -> Option<Outcome> {
 
 fn conflict(earlier: &OrderRecord, order: &PurchaseOrder) -> Refusal {
     let id = &order.order_id;
-    Refusal::conflict(match (order.action, earlier.result) {
-        (OrderAction::Update | OrderAction::Delete, OrderResult::Accepted) => format!(
-            "Purchase order {id} has been fulfilled: the subscription exists and cannot be changed by a purchase \
-             order. Ask the seller to amend or to end it, or order the difference with a new request."
-        ),
-        _ => format!(
+    match (order.action, earlier.result) {
+        (OrderAction::Update | OrderAction::Delete, OrderResult::Accepted) => fulfilled(id),
+        (OrderAction::Update | OrderAction::Delete, OrderResult::TestCompleted) => {
+            Refusal::conflict(format!(
+                "TEST: purchase order {id} was completed as a test. Nothing was bought, so there is nothing to change or \
+             to take back. To test again, request approval in the store again."
+            ))
+        }
+        _ => Refusal::conflict(format!(
             "Purchase order {id} was received before with other content. Nothing was changed. To order something \
              else, send it under a new number or a new orderVersion."
-        ),
+        )),
+    }
+}
+
+fn fulfilled(order_id: &str) -> Refusal {
+    Refusal::conflict(format!(
+        "Purchase order {order_id} has been fulfilled: the subscription exists and cannot be changed by a purchase \
+         order. Ask the seller to amend or to end it, or order the difference with a new request."
+    ))
+}
+
+/// The order that bought what this one changes or takes back: a change has a version of its own, so
+/// its number alone does not find what it is about (R39).
+fn fulfilled_by<'a>(situation: &'a Situation<'_>) -> Option<&'a str> {
+    let order = situation.order;
+    own(situation).into_iter().find_map(|requisition| match (&requisition.status, order.action) {
+        (Status::Subscribed { order_id, .. }, OrderAction::Delete) => Some(order_id.as_str()),
+        (Status::Subscribed { order_id, .. }, OrderAction::Update) if *order_id == order.order_id => {
+            Some(order_id.as_str())
+        }
+        _ => None,
     })
 }
 
@@ -144,6 +170,7 @@ fn order_line(order: &PurchaseOrder, line: &Line, requisition: &Requisition) -> 
         quantity: line.quantity,
         unit_price: requisition.quote.total,
         unit_of_measure: line.unit_of_measure.clone(),
+        is_service: line.is_service,
         part_id: line.part_id.clone(),
         reference: line.reference.clone().unwrap_or_default(),
     }
@@ -193,15 +220,18 @@ fn refuse_lines(situation: &Situation<'_>, ids: Ids, faults: &[(u32, LineFault)]
         refusal.reason.push_str(&fault.refusal(*line).reason);
     }
     refusal.reason.push_str(" Nothing was bought.");
+    refuse_and_remember(situation, ids, refusal, faults)
+}
+
+fn refuse_and_remember(
+    situation: &Situation<'_>,
+    ids: Ids,
+    refusal: Refusal,
+    faults: &[(u32, LineFault)],
+) -> Outcome {
+    let (code, text) = (refusal.code, refusal.reason.clone());
     let own = own(situation);
-    let record = record(
-        situation,
-        ids.payload_id.clone(),
-        OrderResult::Refused,
-        refusal.code,
-        refusal.reason.clone(),
-        &own,
-    );
+    let record = record(situation, ids.payload_id.clone(), OrderResult::Refused, code, text, &own);
     refuse(situation, &ids, refusal, faults, Some(record))
 }
 

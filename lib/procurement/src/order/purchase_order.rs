@@ -1,6 +1,8 @@
 //! A purchase order as the decision needs it, read from an OrderRequest.
 
-use cxml::model::{Document, Header, ItemOut, OrderKind, OrderRequest, OrderType, Request};
+use cxml::model::{
+    BlanketItemDetail, Document, Header, ItemOut, Money as Price, OrderKind, OrderRequest, OrderType, Request,
+};
 use iso_currency::Currency;
 use jiff::Timestamp;
 use rust_decimal::Decimal;
@@ -61,6 +63,8 @@ pub struct Line {
     pub unit_price: Option<LinePrice>,
     /// The unit of measure, as written.
     pub unit_of_measure: String,
+    /// Whether the line buys an amount and not units; its invoice needs a service item.
+    pub is_service: bool,
 }
 
 /// A price as it was written: the currency may be none that is known.
@@ -124,22 +128,36 @@ fn line(index: usize, item: &ItemOut, order: &OrderRequest) -> Line {
         quantity: item.quantity.unwrap_or(Decimal::ONE),
         unit_price: price(item, order),
         unit_of_measure: short(unit(item).unwrap_or_default()),
+        is_service: is_service(item),
     }
 }
 
-/// A blanket line commits to its MaxAmount, a sole blanket line without one to the order's Total
-/// (R39: Total is the maximum commitment).
+/// Coupa names the kind of a line in an extrinsic; a line without a unit cannot count units.
+fn is_service(item: &ItemOut) -> bool {
+    let named = item.item_detail().and_then(|detail| detail.extrinsic("LineType")).map(str::trim);
+    match named {
+        Some(kind) => kind.eq_ignore_ascii_case("amount") || kind.eq_ignore_ascii_case("service"),
+        None => unit(item).is_none_or(|unit| unit.trim().is_empty()),
+    }
+}
+
 fn price(item: &ItemOut, order: &OrderRequest) -> Option<LinePrice> {
-    let sole = order.items.len() == 1;
     let money = match item.blanket_detail() {
-        Some(blanket) => blanket
-            .max_amount
-            .as_ref()
-            .or(blanket.unit_price.as_ref())
-            .or_else(|| order.header.total.as_ref().filter(|_| sole)),
+        Some(blanket) => commitment(blanket, order),
         None => item.unit_price(),
     }?;
-    Some(LinePrice { amount: money.amount, currency: money.currency.clone() })
+    Some(LinePrice { amount: money.amount, currency: short(&money.currency) })
+}
+
+/// What a blanket line commits to: its MaxAmount, and where it is the order's sole line, never more than
+/// the order's Total (R39: Total is the maximum commitment).
+fn commitment<'a>(blanket: &'a BlanketItemDetail, order: &'a OrderRequest) -> Option<&'a Price> {
+    let most = blanket.max_amount.as_ref().or(blanket.unit_price.as_ref());
+    let total = order.header.total.as_ref().filter(|_| order.items.len() == 1);
+    match (most, total) {
+        (Some(most), Some(total)) if total.amount < most.amount => Some(total),
+        _ => most.or(total),
+    }
 }
 
 fn unit(item: &ItemOut) -> Option<&str> {

@@ -1,0 +1,31 @@
+//! Contracts that are paid in instalments (FPS).
+
+use iso_currency::Currency;
+
+use super::{MAX_MONTHS, check_amount, check_count, check_months};
+use crate::catalogue::pricing::{Due, Instalment};
+use crate::money::Money;
+
+const MAX_INSTALMENTS: usize = 120;
+
+pub(super) fn check(currency: Currency, months: u16, instalments: &[Instalment]) -> Result<(), String> {
+    check_months(months)?;
+    if instalments.is_empty() {
+        return Err("a flexible payment schedule needs at least one instalment".to_owned());
+    }
+    check_count("instalments", instalments.len(), MAX_INSTALMENTS)?;
+    for part in instalments {
+        check_amount(Money::new(part.amount, currency))?;
+        check_due(part.due)?;
+    }
+    Ok(())
+}
+
+fn check_due(due: Due) -> Result<(), String> {
+    match due {
+        Due::AfterMonths(months) if months > MAX_MONTHS => {
+            Err(format!("an instalment is due after {months} months; give at most {MAX_MONTHS}"))
+        }
+        Due::AfterMonths(_) | Due::On(_) => Ok(()),
+    }
+}

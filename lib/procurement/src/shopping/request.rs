@@ -1,0 +1,120 @@
+//! Request approval: an item is put in the cart (R27–R33).
+
+use jiff::Timestamp;
+
+use crate::account::Account;
+use crate::catalogue::{Choice, ChoiceError, Listing, NotEligible, Offer, eligibility, quote};
+use crate::connection::Connection;
+use crate::id::{OfferId, RequisitionId};
+use crate::requisition::{Request, Requisition};
+use crate::session::{MAX_CART, Session};
+
+/// What a requester wants to put in the cart, and what it depends on.
+#[derive(Clone, Debug)]
+pub struct Wish<'a> {
+    /// The connection.
+    pub connection: &'a Connection,
+    /// The session.
+    pub session: &'a Session,
+    /// What its cart holds.
+    pub cart: &'a [Requisition],
+    /// The product with its offers, as it is today.
+    pub listing: &'a Listing,
+    /// The offer that is wanted.
+    pub offer: &'a OfferId,
+    /// What was chosen about it.
+    pub choice: Choice,
+    /// The account to subscribe, one of the organisation's.
+    pub account: &'a Account,
+    /// The id of the new item.
+    pub id: RequisitionId,
+}
+
+/// What is written when an item is put in the cart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// The session with it.
+    pub session: Session,
+    /// The item.
+    pub requisition: Requisition,
+}
+
+/// Why nothing is put in the cart; the text is for the requester.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum NotAdded {
+    /// The cart was opened to be looked at (R21).
+    #[error(
+        "This cart was opened to be looked at and cannot be changed. Open it for editing in your procurement system."
+    )]
+    ReadOnly,
+    /// The connection takes no new carts (R14).
+    #[error("The connection to your procurement system is disabled. Ask your administrator.")]
+    Disabled,
+    /// There is no room.
+    #[error(
+        "The cart holds {MAX_CART} items, which is the most. Send it for approval, then come back for the rest."
+    )]
+    Full,
+    /// A cart has one total, so it has one currency.
+    #[error(
+        "The cart is in {cart} and this offer is in {offer}; a cart holds one currency. Send the cart for approval first, then come back for this offer."
+    )]
+    Currencies {
+        /// What the cart is in.
+        cart: &'static str,
+        /// What the offer is in.
+        offer: &'static str,
+    },
+    /// The product has no such offer any more.
+    #[error("The seller has withdrawn this offer. Open the product to see the offers that hold now.")]
+    NoSuchOffer,
+    /// It cannot be sent for approval (R32).
+    #[error(transparent)]
+    NotEligible(#[from] NotEligible),
+    /// The choice has no price.
+    #[error(transparent)]
+    Choice(#[from] ChoiceError),
+    /// The account cannot be subscribed (R30).
+    #[error("Choose an account that is active.")]
+    Account,
+}
+
+/// Puts an item in the cart, or says why not.
+pub fn request(wish: Wish<'_>, now: Timestamp) -> Result<Added, NotAdded> {
+    let Wish { connection, session, cart, listing, account, id, .. } = wish;
+    may_change(connection, session)?;
+    let offer = listing.offers.iter().find(|offer| offer.id == *wish.offer).ok_or(NotAdded::NoSuchOffer)?;
+    let accounts = [connection.organisation.management_account, account.id];
+    eligibility(&listing.product, offer, &accounts, now)?;
+    fits(session, cart, offer)?;
+    if !account.is_active() {
+        return Err(NotAdded::Account);
+    }
+    let quote = quote(&offer.pricing, &wish.choice, connection.settings.blanket_amount)?;
+    let mut session = session.clone().used(now);
+    session.requester.account = Some(account.id);
+    session.cart.push(id);
+    let requester = &session.requester;
+    let product = &listing.product;
+    let request = Request { id, connection, requester, account, product, offer, choice: wish.choice, quote };
+    Ok(Added { requisition: Requisition::new(request, now), session })
+}
+
+fn may_change(connection: &Connection, session: &Session) -> Result<(), NotAdded> {
+    match (session.is_read_only(), connection.enabled) {
+        (true, _) => Err(NotAdded::ReadOnly),
+        (false, false) => Err(NotAdded::Disabled),
+        (false, true) => Ok(()),
+    }
+}
+
+fn fits(session: &Session, cart: &[Requisition], offer: &Offer) -> Result<(), NotAdded> {
+    if session.cart.len() >= MAX_CART {
+        return Err(NotAdded::Full);
+    }
+    let wanted = offer.pricing.currency();
+    match cart.iter().map(|item| item.quote.total.currency).find(|held| *held != wanted) {
+        None => Ok(()),
+        Some(held) => Err(NotAdded::Currencies { cart: held.code(), offer: wanted.code() }),
+    }
+}

@@ -1,0 +1,42 @@
+//! Purchase orders: `order::read` and `order::decide`.
+
+mod accepted;
+mod blanket;
+mod changes;
+mod follow_up;
+mod lines;
+mod offers;
+mod properties;
+mod reading;
+mod repeated;
+mod test_mode;
+
+use procurement::order::{Acceptance, Outcome, RefusedOrder, TestOrder};
+
+fn accepted(outcome: Outcome) -> Acceptance {
+    match outcome {
+        Outcome::Accepted(acceptance) => acceptance,
+        other => panic!("not accepted, but {}: {}", other.label(), other.answer().text),
+    }
+}
+
+fn refused(outcome: Outcome) -> RefusedOrder {
+    match outcome {
+        Outcome::Refused(refused) => refused,
+        other => panic!("not refused, but {}: {}", other.label(), other.answer().text),
+    }
+}
+
+fn test_completed(outcome: Outcome) -> TestOrder {
+    match outcome {
+        Outcome::TestCompleted(test) => test,
+        other => panic!("no test, but {}: {}", other.label(), other.answer().text),
+    }
+}
+
+fn cancelled(outcome: Outcome) -> TestOrder {
+    match outcome {
+        Outcome::Cancelled(cancelled) => cancelled,
+        other => panic!("not cancelled, but {}: {}", other.label(), other.answer().text),
+    }
+}
