@@ -1,0 +1,39 @@
+//! The style sheet and the store's logo.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::LazyLock;
+
+use axum::extract::{Path, RawQuery};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse as _, Response};
+
+use crate::failure::Failure;
+use crate::notice::Notice;
+
+const STYLE: &str = include_str!("../assets/store.css");
+const LOGO: &str = include_str!("../assets/logo.svg");
+
+static STYLE_PATH: LazyLock<String> = LazyLock::new(|| {
+    let mut hasher = DefaultHasher::new();
+    STYLE.hash(&mut hasher);
+    format!("/static/store.css?v={:016x}", hasher.finish())
+});
+
+/// The style sheet's path; it changes with its content, so that it can be kept for long.
+pub fn style_sheet() -> &'static str {
+    &STYLE_PATH
+}
+
+/// `GET /static/{file}`
+pub async fn serve(Path(file): Path<String>, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+    let (kind, content) = match file.as_str() {
+        "store.css" => ("text/css; charset=utf-8", STYLE),
+        "logo.svg" => ("image/svg+xml", LOGO),
+        _ => return Err(Notice::NoPage.into()),
+    };
+    let kept = match query {
+        Some(_) => "public, max-age=31536000, immutable",
+        None => "public, max-age=300",
+    };
+    Ok(([(CONTENT_TYPE, kind), (CACHE_CONTROL, kept)], content).into_response())
+}

@@ -1,0 +1,91 @@
+//! The headers that every answer has, and the page that stands in for an answer without one.
+
+use axum::extract::State;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+
+use crate::Storefront;
+use crate::failure::Failure;
+
+/// Completes an answer. A failure becomes its page here, and so does what the framework itself refuses.
+pub async fn finish(State(store): State<Storefront>, response: Response) -> Response {
+    let mut response = match Failure::take(response) {
+        Ok(failure) => failure.page(&store),
+        Err(response) if is_bare(&response) => Failure::of_status(response.status()).page(&store),
+        Err(response) => response,
+    };
+    let headers = response.headers_mut();
+    let mut default = |name: HeaderName, value: HeaderValue| {
+        headers.entry(name).or_insert(value);
+    };
+    // The session's key is in the path: no other host may learn it.
+    default(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    default(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    default(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let policy = HeaderValue::try_from(content_policy(&[]));
+    default(CONTENT_SECURITY_POLICY, policy.unwrap_or(HeaderValue::from_static("default-src 'none'")));
+    response
+}
+
+/// An error that is not a page for people.
+fn is_bare(response: &Response) -> bool {
+    let status = response.status();
+    let is_page =
+        response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    (status.is_client_error() || status.is_server_error()) && !is_page
+}
+
+/// What a page may load, where its forms go, and who may frame it: the connection's own hosts and nobody else.
+pub fn content_policy(form_hosts: &[String]) -> String {
+    format!(
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; \
+         base-uri 'none'; frame-ancestors {}",
+        frame_ancestors(form_hosts)
+    )
+}
+
+/// The hosts as the policy writes them. A text that is no host name would be read as something else there.
+fn frame_ancestors(form_hosts: &[String]) -> String {
+    let mut sources = Vec::new();
+    for host in form_hosts.iter().filter(|host| is_host_name(host)) {
+        sources.push(format!("https://{host}"));
+        if is_loopback(host) {
+            sources.push(format!("http://{host}:*"));
+        }
+    }
+    if sources.is_empty() { "'none'".to_owned() } else { sources.join(" ") }
+}
+
+fn is_host_name(host: &str) -> bool {
+    !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
+}
+
+fn is_loopback(host: &str) -> bool {
+    host == "localhost" || host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// 303: the browser opens that page next.
+pub fn see_other(path: &str) -> Response {
+    let location = HeaderValue::try_from(path).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(axum::http::header::LOCATION, location)]).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_connections_own_hosts_may_frame_a_page() {
+        let policy = |hosts: &[&str]| {
+            let hosts: Vec<String> = hosts.iter().map(|host| (*host).to_owned()).collect();
+            content_policy(&hosts).rsplit_once("frame-ancestors ").map(|(_, sources)| sources.to_owned())
+        };
+        assert_eq!(policy(&["acme.coupahost.com"]).as_deref(), Some("https://acme.coupahost.com"));
+        assert_eq!(policy(&["127.0.0.1"]).as_deref(), Some("https://127.0.0.1 http://127.0.0.1:*"));
+        assert_eq!(policy(&[]).as_deref(), Some("'none'"));
+        assert_eq!(policy(&["*", "a; script-src *", ""]).as_deref(), Some("'none'"));
+    }
+}

@@ -1,0 +1,127 @@
+//! The form of an offer's page.
+
+use procurement::account::Account;
+use procurement::catalogue::{Dimension, Pricing};
+use procurement::money::Money;
+
+use super::load::Loaded;
+use super::proposed;
+use super::typed::{Faults, QUANTITY, Typed};
+use crate::Storefront;
+use crate::visit::Visit;
+use crate::words;
+
+/// The form, with what was typed and what is wrong with it.
+pub struct Form {
+    pub action: String,
+    pub ticket: String,
+    /// The contract lengths to choose from; none where there is no choice.
+    pub lengths: Vec<Choosable>,
+    pub months_fault: Option<String>,
+    pub quantities: Vec<Quantity>,
+    pub quantities_fault: Option<String>,
+    pub estimate: Option<Estimate>,
+    pub accounts: Vec<Choosable>,
+    pub account_fault: Option<String>,
+    /// Whether anything is wrong.
+    pub faulty: bool,
+}
+
+/// Something to choose.
+pub struct Choosable {
+    pub value: String,
+    pub label: String,
+    pub chosen: bool,
+}
+
+/// How many of a dimension.
+pub struct Quantity {
+    pub field: String,
+    pub id: String,
+    pub name: String,
+    pub unit: String,
+    pub value: String,
+    pub fault: Option<String>,
+}
+
+/// What usage is expected to cost (R17).
+pub struct Estimate {
+    pub currency: &'static str,
+    pub value: String,
+    /// What it comes to if nothing is entered; nothing where the connection's amount is in another currency.
+    pub otherwise: Option<String>,
+    pub fault: Option<String>,
+}
+
+// === impl Form ===
+
+impl Form {
+    pub fn new(store: &Storefront, visit: &Visit, loaded: &Loaded, typed: &Typed, faults: Faults) -> Self {
+        let offer = loaded.offer();
+        Self {
+            action: format!("{}/request", visit.offer_page(&offer.id)),
+            ticket: procurement::id::RequisitionId::new(store.core.ids.uuid()).to_string(),
+            lengths: lengths(&offer.pricing, typed),
+            quantities: dimensions(&offer.pricing).iter().map(|one| quantity(one, typed, &faults)).collect(),
+            estimate: estimate(&offer.pricing, visit.connection.settings.blanket_amount, typed, &faults),
+            accounts: accounts(visit, loaded, typed),
+            faulty: !faults.is_empty(),
+            months_fault: faults.months,
+            quantities_fault: faults.quantities,
+            account_fault: faults.account,
+        }
+    }
+}
+
+fn lengths(pricing: &Pricing, typed: &Typed) -> Vec<Choosable> {
+    let Pricing::Contract { .. } = pricing else { return Vec::new() };
+    let length = |months: u16| Choosable {
+        value: months.to_string(),
+        label: words::months(months),
+        chosen: typed.months == months.to_string(),
+    };
+    pricing.contract_lengths().into_iter().map(length).collect()
+}
+
+fn dimensions(pricing: &Pricing) -> &[Dimension] {
+    match pricing {
+        Pricing::Contract { dimensions, .. } => dimensions,
+        _ => &[],
+    }
+}
+
+fn quantity(dimension: &Dimension, typed: &Typed, faults: &Faults) -> Quantity {
+    Quantity {
+        field: format!("{QUANTITY}{}", dimension.key),
+        id: format!("quantity-{}", dimension.key),
+        name: dimension.name.clone(),
+        unit: dimension.unit.clone(),
+        value: typed.quantities.get(&dimension.key).cloned().unwrap_or_default(),
+        fault: faults.quantity.get(&dimension.key).cloned(),
+    }
+}
+
+fn estimate(pricing: &Pricing, blanket: Money, typed: &Typed, faults: &Faults) -> Option<Estimate> {
+    let Pricing::PayAsYouGo { currency, .. } = pricing else { return None };
+    Some(Estimate {
+        currency: currency.code(),
+        value: typed.estimate.clone(),
+        otherwise: (blanket.currency == *currency).then(|| blanket.grouped()),
+        fault: faults.estimate.clone(),
+    })
+}
+
+/// A private offer may be for some accounts only; the others cannot be chosen for it.
+fn accounts(visit: &Visit, loaded: &Loaded, typed: &Typed) -> Vec<Choosable> {
+    let management = visit.connection.organisation.management_account;
+    let open = |account: &&Account| loaded.offer().is_for(&[management, account.id]);
+    let accounts: Vec<Account> = loaded.accounts.iter().filter(open).cloned().collect();
+    let proposed = proposed(visit, &accounts).map(|account| account.id.to_string());
+    let chosen = if typed.account.is_empty() { proposed } else { Some(typed.account.clone()) };
+    let choosable = |account: &Account| Choosable {
+        value: account.id.to_string(),
+        label: format!("{} ({})", account.name, account.id),
+        chosen: chosen.as_deref() == Some(account.id.as_str()),
+    };
+    accounts.iter().map(choosable).collect()
+}

@@ -1,0 +1,148 @@
+//! Request approval: load, decide, commit, answer.
+
+use axum::response::Response;
+use platform::table::CommitError;
+use procurement::account::Account;
+use procurement::catalogue::Choice;
+use procurement::id::RequisitionId;
+use procurement::requisition::Requisition;
+use procurement::shopping::{self, Added, NotAdded, Wish};
+
+use super::load::Loaded;
+use super::page;
+use super::typed::{Faults, Typed};
+use crate::Storefront;
+use crate::chrome::Place;
+use crate::failure::Failure;
+use crate::finish::see_other;
+use crate::notice::Notice;
+use crate::visit::Visit;
+
+/// Two windows of one session that write at the same moment try again so often.
+const TRIES: usize = 4;
+const CHOOSE_ACCOUNT: &str = "Choose the account to subscribe.";
+
+/// Puts an offer in the cart.
+pub async fn request(store: &Storefront, key: &str, offer: &str, typed: &Typed) -> Result<Response, Failure> {
+    for _ in 1..TRIES {
+        if let Some(response) = attempt(store, key, offer, typed).await? {
+            return Ok(response);
+        }
+    }
+    attempt(store, key, offer, typed).await?.ok_or_else(|| Notice::Unavailable.into())
+}
+
+/// Nothing where another request wrote the session first.
+async fn attempt(
+    store: &Storefront,
+    key: &str,
+    offer: &str,
+    typed: &Typed,
+) -> Result<Option<Response>, Failure> {
+    let visit = store.visit_to_change(key).await?;
+    let tried = async {
+        let loaded = Loaded::new(store, &visit, offer).await?;
+        let cart = store.cart_of(&visit).await?;
+        match decide(store, &visit, &loaded, &cart, typed) {
+            Ok(added) => commit(store, &visit, added).await,
+            Err(Stopped::Repeated) => Ok(Some(see_other(&cart_page(&visit)))),
+            Err(Stopped::Faults(faults)) => page(store, &visit, &loaded, typed, faults).map(Some),
+            Err(Stopped::Refused(notice)) => Err(notice.into()),
+        }
+    };
+    tried.await.map_err(|failure| failure.within(|| visit.chrome(Place::Search)))
+}
+
+/// Why nothing is to be written.
+enum Stopped {
+    /// It is in the cart already: somebody clicked twice.
+    Repeated,
+    /// The form is shown again.
+    Faults(Faults),
+    Refused(Notice),
+}
+
+fn decide(
+    store: &Storefront,
+    visit: &Visit,
+    loaded: &Loaded,
+    cart: &[Requisition],
+    typed: &Typed,
+) -> Result<Added, Stopped> {
+    let refuse = |why: NotAdded| stopped(why, loaded);
+    loaded.judge(visit).map_err(|why| refuse(why.into()))?;
+    let choice = typed.choice(&loaded.offer().pricing).map_err(Stopped::Faults)?;
+    let account = chosen_account(&loaded.accounts, typed)?;
+    let id = item_id(store, cart, loaded, &choice, account, typed)?;
+    let wish = Wish {
+        connection: &visit.connection,
+        session: &visit.session,
+        cart,
+        listing: &loaded.listing,
+        offer: &loaded.offer().id,
+        choice,
+        account,
+        id,
+    };
+    shopping::request(wish, visit.now).map_err(refuse)
+}
+
+fn stopped(why: NotAdded, loaded: &Loaded) -> Stopped {
+    match why {
+        NotAdded::Choice(error) => Stopped::Faults(Faults::of(error)),
+        NotAdded::Account => Stopped::Faults(Faults::of_account(why.to_string())),
+        NotAdded::NotEligible(why) => {
+            Stopped::Refused(Notice::NotEligible { why, product: loaded.listing.product.id.clone() })
+        }
+        other => Stopped::Refused(Notice::NotAdded { why: other.to_string() }),
+    }
+}
+
+fn chosen_account<'a>(accounts: &'a [Account], typed: &Typed) -> Result<&'a Account, Stopped> {
+    let chosen = accounts.iter().find(|account| account.id.as_str() == typed.account);
+    chosen.ok_or_else(|| Stopped::Faults(Faults::of_account(CHOOSE_ACCOUNT)))
+}
+
+/// The id that the form carried, so that the same form sent twice puts one item in the cart. The form changed and sent
+/// again, after going back in the browser, is another item.
+fn item_id(
+    store: &Storefront,
+    cart: &[Requisition],
+    loaded: &Loaded,
+    choice: &Choice,
+    account: &Account,
+    typed: &Typed,
+) -> Result<RequisitionId, Stopped> {
+    let fresh = || RequisitionId::new(store.core.ids.uuid());
+    let Ok(ticket) = typed.ticket.parse::<RequisitionId>() else { return Ok(fresh()) };
+    match cart.iter().find(|item| item.id == ticket) {
+        None => Ok(ticket),
+        Some(item) if is_same(item, loaded, choice, account) => Err(Stopped::Repeated),
+        Some(_) => Ok(fresh()),
+    }
+}
+
+fn is_same(item: &Requisition, loaded: &Loaded, choice: &Choice, account: &Account) -> bool {
+    item.offer.id == loaded.offer().id && item.choice == *choice && item.account == account.id
+}
+
+async fn commit(store: &Storefront, visit: &Visit, added: Added) -> Result<Option<Response>, Failure> {
+    let Added { session, requisition } = added;
+    let (connection, account) = (requisition.connection, requisition.account);
+    match store.core.store.put_session(&visit.key, &session, &[requisition]).await {
+        Ok(()) => {
+            let remembered =
+                store.core.store.remember_account(connection, &session.requester.key, account).await;
+            if let Err(error) = remembered {
+                tracing::warn!(%error, "the account chosen last could not be remembered");
+            }
+            Ok(Some(see_other(&cart_page(visit))))
+        }
+        Err(CommitError::Conflict { .. } | CommitError::Contention) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn cart_page(visit: &Visit) -> String {
+    format!("{}/cart", visit.home())
+}

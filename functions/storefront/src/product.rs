@@ -1,0 +1,83 @@
+//! `GET /s/{key}/products/{product}`: a product, and the offers under which this organisation may have it.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use procurement::catalogue::{Listing, Offer, eligibility};
+use procurement::id::ProductId;
+
+use crate::Storefront;
+use crate::chrome::{Chrome, Place};
+use crate::failure::Failure;
+use crate::notice::Notice;
+use crate::price::Price;
+use crate::visit::Visit;
+use crate::words;
+
+#[derive(Template)]
+#[template(path = "product.html")]
+struct Page<'a> {
+    chrome: &'a Chrome,
+    listing: &'a Listing,
+    paragraphs: Vec<&'a str>,
+    offers: Vec<Shown>,
+}
+
+/// An offer as the product's page shows it.
+struct Shown {
+    name: String,
+    pricing: &'static str,
+    price: Price,
+    private: bool,
+    expires: Option<String>,
+    href: String,
+    /// Why it cannot be sent for approval (R32).
+    why_not: Option<String>,
+}
+
+/// The product.
+pub async fn show(
+    State(store): State<Storefront>,
+    Path((key, product)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let visit = store.visit(&key).await?;
+    let chrome = visit.chrome(Place::Search);
+    page(&store, &visit, &chrome, &product).await.map_err(|failure| failure.within(|| chrome))
+}
+
+async fn page(
+    store: &Storefront,
+    visit: &Visit,
+    chrome: &Chrome,
+    product: &str,
+) -> Result<Response, Failure> {
+    let id: ProductId = product.parse().map_err(|_| Notice::NoProduct)?;
+    let listing = store.core.store.listing(&id).await?.ok_or(Notice::NoProduct)?;
+    let accounts = visit.accounts();
+    let seen = listing.offers.iter().filter(|offer| offer.is_for(&accounts));
+    let offers = seen.map(|offer| Shown::new(visit, &listing, offer)).collect();
+    let paragraphs = paragraphs(&listing.product.description);
+    chrome.show(StatusCode::OK, &Page { chrome, listing: &listing, paragraphs, offers })
+}
+
+fn paragraphs(text: &str) -> Vec<&str> {
+    text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+// === impl Shown ===
+
+impl Shown {
+    fn new(visit: &Visit, listing: &Listing, offer: &Offer) -> Self {
+        let judged = eligibility(&listing.product, offer, &visit.accounts(), visit.now);
+        Self {
+            name: offer.name.clone(),
+            pricing: offer.pricing.label(),
+            price: Price::from(&offer.pricing),
+            private: offer.is_private(),
+            expires: offer.expires.map(words::moment),
+            href: visit.offer_page(&offer.id),
+            why_not: judged.err().map(|why| why.to_string()),
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! What a requester is subscribed to, with purchase order, charges and dates (R42).
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use procurement::agreement::Agreement;
+use procurement::id::RequisitionId;
+use procurement::invoice::{Invoice, InvoiceState};
+
+use crate::Storefront;
+use crate::chrome::{Chrome, Place};
+use crate::failure::Failure;
+use crate::notice::Notice;
+use crate::visit::Visit;
+use crate::words;
+
+#[derive(Template)]
+#[template(path = "subscriptions.html")]
+struct ListPage<'a> {
+    chrome: &'a Chrome,
+    home: &'a str,
+    subscriptions: Vec<Shown>,
+}
+
+#[derive(Template)]
+#[template(path = "subscription.html")]
+struct SubscriptionPage<'a> {
+    chrome: &'a Chrome,
+    home: &'a str,
+    subscription: Shown,
+    charges: Vec<Charge>,
+}
+
+/// A subscription as the pages show it.
+struct Shown {
+    request: String,
+    name: String,
+    seller: String,
+    details: String,
+    total: String,
+    account: String,
+    order: String,
+    start: String,
+    end: Option<String>,
+    /// Where it is set up; a link only to where a browser can go safely.
+    set_up: Option<String>,
+}
+
+/// A part of the schedule, and its invoice.
+struct Charge {
+    date: String,
+    amount: String,
+    invoice: Option<String>,
+    state: String,
+}
+
+/// `GET /s/{key}/subscriptions`
+pub async fn list(State(store): State<Storefront>, Path(key): Path<String>) -> Result<Response, Failure> {
+    let visit = store.visit(&key).await?;
+    let chrome = visit.chrome(Place::Subscriptions);
+    let page = async {
+        let requester = &visit.session.requester.key;
+        let found = store.core.store.agreements_of(visit.connection.id, requester).await?;
+        let subscriptions = found.iter().map(Shown::new).collect();
+        chrome.show(StatusCode::OK, &ListPage { chrome: &chrome, home: chrome.home(), subscriptions })
+    };
+    page.await.map_err(|failure| failure.within(|| chrome.clone()))
+}
+
+/// `GET /s/{key}/subscriptions/{request}`: an agreement is kept under the request that it fulfils.
+pub async fn show(
+    State(store): State<Storefront>,
+    Path((key, request)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let visit = store.visit(&key).await?;
+    let chrome = visit.chrome(Place::Subscriptions);
+    let page = async {
+        let agreement = own_agreement(&store, &visit, &request).await?;
+        let invoices = store.core.store.invoices(agreement.requisition).await?;
+        let charges = charges(&agreement, &invoices, visit.connection.system.label());
+        let subscription = Shown::new(&agreement);
+        chrome.show(
+            StatusCode::OK,
+            &SubscriptionPage { chrome: &chrome, home: chrome.home(), subscription, charges },
+        )
+    };
+    page.await.map_err(|failure| failure.within(|| chrome.clone()))
+}
+
+async fn own_agreement(store: &Storefront, visit: &Visit, request: &str) -> Result<Agreement, Failure> {
+    let id: RequisitionId = request.parse().map_err(|_| Notice::NoSubscription)?;
+    let found = store.core.store.agreement(id).await?;
+    let own = |agreement: &Agreement| visit.owns(agreement.connection, &agreement.requester.key);
+    Ok(found.filter(own).ok_or(Notice::NoSubscription)?)
+}
+
+fn charges(agreement: &Agreement, invoices: &[Invoice], system: &str) -> Vec<Charge> {
+    let parts = agreement.schedule.iter().enumerate();
+    let charge = |(place, part): (usize, &procurement::agreement::ScheduledAmount)| {
+        let invoice = invoices.iter().find(|invoice| invoice.instalment == place);
+        Charge {
+            date: words::day(part.date),
+            amount: part.amount.grouped(),
+            invoice: invoice.map(|invoice| invoice.number.clone()),
+            state: invoice.map_or_else(|| words::NOT_INVOICED.to_owned(), |invoice| state(invoice, system)),
+        }
+    };
+    parts.map(charge).collect()
+}
+
+fn state(invoice: &Invoice, system: &str) -> String {
+    match &invoice.state {
+        InvoiceState::Due => words::INVOICE_DUE.to_owned(),
+        InvoiceState::Delivered { at } => words::invoice_delivered(system, *at),
+        // Why is for administrators, who can mend it.
+        InvoiceState::Parked { .. } => words::INVOICE_PARKED.to_owned(),
+    }
+}
+
+// === impl Shown ===
+
+impl Shown {
+    fn new(agreement: &Agreement) -> Self {
+        let set_up = &agreement.product.setup_url;
+        Self {
+            request: agreement.requisition.to_string(),
+            name: agreement.product.name.clone(),
+            seller: agreement.product.seller.clone(),
+            details: agreement.quote.details.join(", "),
+            total: agreement.quote.total.grouped(),
+            account: agreement.account.to_string(),
+            order: agreement.order.order_id.clone(),
+            start: words::day(procurement::catalogue::date_of(agreement.start)),
+            end: agreement.end.map(words::day),
+            set_up: matches!(set_up.scheme(), "https" | "http").then(|| set_up.to_string()),
+        }
+    }
+}
