@@ -76,9 +76,13 @@ fn policy(form_action: &str, frame_hosts: &[String]) -> String {
     )
 }
 
+/// `https://host`, or on this machine any port and http too.
 fn frame_source(host: &str) -> String {
-    match host {
-        "localhost" | "127.0.0.1" | "[::1]" => format!("http://{host}:* https://{host}:*"),
+    let name = host.rsplit_once(':').map_or(host, |(name, port)| {
+        if port.bytes().all(|digit| digit.is_ascii_digit()) { name } else { host }
+    });
+    match name {
+        "localhost" | "127.0.0.1" | "[::1]" => format!("http://{name}:* https://{name}:*"),
         _ => format!("https://{host}"),
     }
 }

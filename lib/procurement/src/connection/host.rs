@@ -42,12 +42,14 @@ pub fn check_form_post(text: &str, allowed: &[String]) -> Result<Url, FormPostEr
     if !url.username().is_empty() || url.password().is_some() {
         return Err(FormPostError::Credentials);
     }
-    let host = host.to_string();
-    if allowed.iter().any(|known| known.eq_ignore_ascii_case(&host)) {
-        Ok(url)
-    } else {
-        Err(FormPostError::Host(host))
-    }
+    let (host, port) = (host.to_string(), url.port());
+    if allowed.iter().any(|known| is_named(known, &host, port)) { Ok(url) } else { Err(FormPostError::Host(host)) }
+}
+
+/// An entry of the list is a host, or a host with a port, which then must be the same.
+fn is_named(known: &str, host: &str, port: Option<u16>) -> bool {
+    let with_port = port.map(|port| format!("{host}:{port}"));
+    known.eq_ignore_ascii_case(host) || with_port.is_some_and(|both| known.eq_ignore_ascii_case(&both))
 }
 
 fn is_loopback(host: &Host<&str>) -> bool {
@@ -63,7 +65,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str) -> Result<Url, FormPostError> {
-        check_form_post(text, &["acme.coupahost.com".to_owned(), "127.0.0.1".to_owned()])
+        check_form_post(text, &["acme.coupahost.com".to_owned(), "127.0.0.1:8123".to_owned()])
     }
 
     #[test]
@@ -83,6 +85,7 @@ mod tests {
             ),
             ("https://acme.coupahost.com@evil.example/", FormPostError::Credentials),
             ("https://evil.example/acme.coupahost.com", FormPostError::Host("evil.example".into())),
+            ("http://127.0.0.1:9999/punchout", FormPostError::Host("127.0.0.1".into())),
             ("javascript:alert(1)", FormPostError::NotUrl),
             ("/punchout", FormPostError::NotUrl),
             ("", FormPostError::NotUrl),

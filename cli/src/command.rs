@@ -1,0 +1,50 @@
+//! The command line.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::{catalogue, connection, demo, serve};
+
+/// The marketplace's side of a procurement integration with Coupa and SAP Ariba.
+#[derive(Debug, Parser)]
+#[command(name = "punchgate", version)]
+pub struct Command {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Show a whole purchase: the marketplace, a simulated Coupa and a simulated SAP Ariba.
+    Demo(demo::Args),
+    /// Run the marketplace on this machine, with its state in a directory.
+    Serve(serve::Args),
+    /// Connections to procurement systems.
+    #[command(subcommand)]
+    Connection(connection::Command),
+    /// The catalogue of products and offers.
+    #[command(subcommand)]
+    Catalogue(catalogue::Command),
+}
+
+// === impl Command ===
+
+impl Command {
+    /// Does what the command line says. A failure is told on standard error.
+    pub async fn run(self) -> ExitCode {
+        let outcome = match self.what {
+            What::Demo(args) => return demo::run(args).await,
+            What::Serve(args) => serve::run(args).await.map_err(|error| error.to_string()),
+            What::Connection(command) => command.run().await.map_err(|error| error.to_string()),
+            What::Catalogue(command) => command.run().await.map_err(|error| error.to_string()),
+        };
+        match outcome {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => {
+                eprintln!("punchgate: {message}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! All functions of the marketplace in one process, for real use on one machine, for the demonstration, and for tests.
+
+pub mod catalogue;
+pub mod command;
+pub mod connection;
+pub mod demo;
+pub mod marketplace;
+pub mod place;
+pub mod provision;
+pub mod serve;
+pub mod shopper;

@@ -1,0 +1,144 @@
+//! A running marketplace: all functions on one port, and due jobs swept.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::Router;
+use platform::accounts::Accounts;
+use platform::core::Core;
+use platform::jobs::Swept;
+use platform::mail::Mail;
+use platform::outbound::Outbound;
+use platform::table::ReadError;
+use storefront::Storefront;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// What a marketplace is made of.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    /// The store, the time, ids, keys, and the marketplace's own name.
+    pub core: Core,
+    /// AWS accounts and organisations.
+    pub accounts: Accounts,
+    /// Where mail goes.
+    pub mail: Mail,
+    /// The way to other people's servers.
+    pub outbound: Outbound,
+}
+
+/// When due jobs are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sweeping {
+    /// Again and again, with this pause.
+    Every(Duration),
+    /// Only when somebody asks.
+    ByHand,
+}
+
+/// A marketplace that answers requests. It stops when it is told to, or dropped.
+#[derive(Debug)]
+pub struct Marketplace {
+    parts: Parts,
+    address: SocketAddr,
+    stop: watch::Sender<bool>,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+/// The most bytes of a request's head and body are bounded by each function; this bounds how many are served at once.
+const MAX_SWEEPS_IN_A_ROW: usize = 1_000;
+
+// === impl Marketplace ===
+
+impl Marketplace {
+    /// Starts to answer on this listener, with more routes if there are any.
+    pub fn start(parts: Parts, listener: TcpListener, more: Router, sweeping: Sweeping) -> std::io::Result<Self> {
+        let address = listener.local_addr()?;
+        let (stop, stopped) = watch::channel(false);
+        let router = router(&parts).merge(more);
+        let mut tasks = vec![tokio::spawn(serve(listener, router, stopped.clone()))];
+        if let Sweeping::Every(pause) = sweeping {
+            tasks.push(tokio::spawn(keep_sweeping(parts.clone(), pause, stopped)));
+        }
+        Ok(Self { parts, address, stop, tasks })
+    }
+
+    /// What it is made of.
+    pub fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Does all that is due now, and what becomes due by that.
+    pub async fn sweep(&self) -> Result<Swept, ReadError> {
+        sweep_all(&self.parts).await
+    }
+
+    /// Finishes what is being answered, and stops.
+    pub async fn stop(mut self) {
+        let _ = self.stop.send(true);
+        for task in self.tasks.drain(..) {
+            let _ = task.await;
+        }
+    }
+}
+
+impl Drop for Marketplace {
+    fn drop(&mut self) {
+        let _ = self.stop.send(true);
+    }
+}
+
+/// All functions' routes.
+pub fn router(parts: &Parts) -> Router {
+    let storefront = Storefront::new(parts.core.clone(), parts.accounts.clone());
+    Router::new()
+        .merge(punchout_setup::routes(parts.core.clone()))
+        .merge(purchase_order::routes(parts.core.clone()))
+        .merge(cart_return::routes(parts.core.clone()))
+        .merge(storefront::routes(storefront))
+}
+
+async fn serve(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {
+    let served = axum::serve(listener, router).with_graceful_shutdown(async move {
+        let _ = stopped.wait_for(|stopped| *stopped).await;
+    });
+    if let Err(error) = served.await {
+        tracing::error!(%error, "the marketplace stopped answering");
+    }
+}
+
+async fn keep_sweeping(parts: Parts, pause: Duration, mut stopped: watch::Receiver<bool>) {
+    loop {
+        if let Err(error) = sweep_all(&parts).await {
+            tracing::warn!(%error, "due jobs could not be read; trying again");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            _ = stopped.wait_for(|stopped| *stopped) => return,
+        }
+    }
+}
+
+/// Sweeps until nothing more is due: a job may make the next one.
+async fn sweep_all(parts: &Parts) -> Result<Swept, ReadError> {
+    let mut all = Swept::default();
+    for _ in 0..MAX_SWEEPS_IN_A_ROW {
+        let mail = notify::sweep(&parts.core, &parts.mail).await?;
+        let invoices = invoice_push::sweep(&parts.core, &parts.outbound).await?;
+        for swept in [mail, invoices] {
+            all.done += swept.done;
+            all.taken += swept.taken;
+            all.failed += swept.failed;
+        }
+        if mail.done + invoices.done == 0 {
+            break;
+        }
+    }
+    Ok(all)
+}

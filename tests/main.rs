@@ -1,0 +1,5 @@
+//! Whole purchases over HTTP.
+
+mod faults;
+mod flows;
+mod hostile;
