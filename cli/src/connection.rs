@@ -8,8 +8,8 @@ use platform::core::Core;
 use platform::table::ReadError;
 use procurement::account::{AccountId, Organisation};
 use procurement::connection::{
-    Connection, FormField, Identity, InvoiceChannel, InvoiceDelivery, Mode, NewConnection, NewSystem, NotAnIdentity,
-    Settings,
+    Connection, FormField, Identity, InvoiceChannel, InvoiceDelivery, Mode, NewConnection, NewSystem,
+    NotAnIdentity, Settings,
 };
 use url::Url;
 
@@ -93,7 +93,9 @@ pub enum ConnectionError {
     #[error("account {0} is not in accounts.toml; write it there first")]
     NoAccount(AccountId),
     /// Only a management account, or a standalone one, may configure (R1).
-    #[error("account {member} is a member of an organisation; its management account {management} may configure connections")]
+    #[error(
+        "account {member} is a member of an organisation; its management account {management} may configure connections"
+    )]
     Member {
         /// The account that was named.
         member: AccountId,
@@ -159,7 +161,8 @@ impl Add {
             supplier: core.marketplace.supplier.clone(),
             settings: self.settings(),
         };
-        let information = provision::connection(&core, new, |made| self.adjust(&core, delivery, made)).await?;
+        let information =
+            provision::connection(&core, new, |made| self.adjust(&core, delivery, made)).await?;
         println!("{information}");
         Ok(())
     }

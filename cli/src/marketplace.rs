@@ -53,7 +53,12 @@ const MAX_SWEEPS_IN_A_ROW: usize = 1_000;
 
 impl Marketplace {
     /// Starts to answer on this listener, with more routes if there are any.
-    pub fn start(parts: Parts, listener: TcpListener, more: Router, sweeping: Sweeping) -> std::io::Result<Self> {
+    pub fn start(
+        parts: Parts,
+        listener: TcpListener,
+        more: Router,
+        sweeping: Sweeping,
+    ) -> std::io::Result<Self> {
         let address = listener.local_addr()?;
         let (stop, stopped) = watch::channel(false);
         let router = router(&parts).merge(more);

@@ -26,7 +26,9 @@ pub enum ProvisionError {
     #[error(transparent)]
     Anid(#[from] NotAnAnid),
     /// Another connection has the buyer's identity, or the store does not answer.
-    #[error("the connection was not saved: {0}; if its buyer identity belongs to another connection, change that one")]
+    #[error(
+        "the connection was not saved: {0}; if its buyer identity belongs to another connection, change that one"
+    )]
     Commit(#[from] CommitError),
 }
 

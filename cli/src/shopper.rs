@@ -50,7 +50,8 @@ pub enum ShopperError {
 impl Shopper {
     /// Somebody without cookies.
     pub fn new() -> Result<Self, ShopperError> {
-        let client = reqwest::Client::builder().redirect(Policy::limited(MAX_REDIRECTS)).no_proxy().build()?;
+        let client =
+            reqwest::Client::builder().redirect(Policy::limited(MAX_REDIRECTS)).no_proxy().build()?;
         Ok(Self { client })
     }
 
@@ -93,7 +94,10 @@ impl Page {
     /// The form that carries a cart to a procurement system.
     pub fn cart_form(&self) -> Result<Form, ShopperError> {
         let forms = buyer::forms(&self.url, &self.html)?;
-        forms.into_iter().find(Form::carries_a_cart).ok_or_else(|| self.missing("form with a cart".to_owned()))
+        forms
+            .into_iter()
+            .find(Form::carries_a_cart)
+            .ok_or_else(|| self.missing("form with a cart".to_owned()))
     }
 
     /// The first link whose path holds this.

@@ -177,7 +177,8 @@ impl Drop for Harness {
             return;
         }
         let due = block_in_place(|| {
-            Handle::current().block_on(async { tokio::time::timeout(Duration::from_secs(10), self.due_jobs()).await })
+            Handle::current()
+                .block_on(async { tokio::time::timeout(Duration::from_secs(10), self.due_jobs()).await })
         });
         let due = due.expect("an answer of the store");
         assert!(due.is_empty(), "the test left {} due jobs undone: {:?}", due.len(), due.first());

@@ -30,7 +30,8 @@ pub struct Shopping<'a> {
 
 impl Offered {
     /// A SaaS contract in USD, paid upfront: one invoice at once.
-    pub const LUMEN_LOGS: Self = Self { product: "prod-lumen-logs", offer: None, fields: &[("months", "12")] };
+    pub const LUMEN_LOGS: Self =
+        Self { product: "prod-lumen-logs", offer: None, fields: &[("months", "12")] };
     /// A private offer of 10,000.00 USD in three instalments.
     pub const TALLY_LEDGER: Self =
         Self { product: "prod-tally-ledger", offer: Some("offer-tally-ledger-5a02"), fields: &[] };
@@ -82,15 +83,30 @@ impl<'a> Shopping<'a> {
     pub async fn request(&self, wanted: Offered) -> Page {
         let page = self.offer(wanted).await;
         let mut form = page.form_to("/request").expect("a request form");
+        if form.field("account").is_none_or(str::is_empty) {
+            form = form.fill("account", self.account());
+        }
         for (name, value) in wanted.fields {
             form = form.fill(name, value);
         }
-        let counted: Vec<String> =
-            form.fields.iter().map(|(name, _)| name.clone()).filter(|name| name.starts_with("quantity")).collect();
+        let counted: Vec<String> = form
+            .fields
+            .iter()
+            .map(|(name, _)| name.clone())
+            .filter(|name| name.starts_with("quantity"))
+            .collect();
         for name in counted {
             form = form.fill(&name, "1");
         }
         self.shopper.submit(&form).await.expect("a page")
+    }
+
+    /// The account to subscribe, where the requester is asked.
+    fn account(&self) -> &'static str {
+        match self.buyer.system() {
+            buyer::System::Coupa => "111122220001",
+            buyer::System::Ariba => "444455550001",
+        }
     }
 
     /// Sends the cart; the page that comes carries it.

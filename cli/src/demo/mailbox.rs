@@ -67,14 +67,18 @@ async fn html(State(mailbox): State<Mailbox>, UrlPath(file): UrlPath<String>) ->
     let raw = mailbox.raw(&file);
     let parsed = raw.as_deref().and_then(|raw| mailparse::parse_mail(raw).ok());
     match parsed.and_then(|mail| part(&mail, "text/html")) {
-        Some(html) => with_policy(html, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"),
+        Some(html) => {
+            with_policy(html, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
+        }
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
 fn page(rendered: askama::Result<String>) -> Response {
     match rendered {
-        Ok(html) => with_policy(html, "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'"),
+        Ok(html) => {
+            with_policy(html, "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'")
+        }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }

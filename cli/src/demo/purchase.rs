@@ -23,6 +23,8 @@ const PAUSE: Duration = Duration::from_millis(40);
 pub(super) struct Wanted {
     words: &'static str,
     product: &'static str,
+    /// Its offer, where it is not the first one of the page.
+    offer: &'static str,
     fields: &'static [(&'static str, &'static str)],
     /// How many invoices are due at once where invoices are sent.
     invoices: usize,
@@ -51,14 +53,24 @@ struct Fault(String);
 
 impl Wanted {
     /// A contract paid upfront: one invoice at once.
-    pub(super) const LUMEN_LOGS: Self =
-        Self { words: "lumen logs", product: "prod-lumen-logs", fields: &[("months", "12")], invoices: 1 };
+    pub(super) const LUMEN_LOGS: Self = Self {
+        words: "lumen logs",
+        product: "prod-lumen-logs",
+        offer: "",
+        fields: &[("months", "12")],
+        invoices: 1,
+    };
     /// A private offer in instalments: the first invoice at once, if its first part is due at once.
-    pub(super) const TALLY_LEDGER: Self =
-        Self { words: "tally ledger", product: "prod-tally-ledger", fields: &[], invoices: 1 };
+    pub(super) const TALLY_LEDGER: Self = Self {
+        words: "tally ledger",
+        product: "prod-tally-ledger",
+        offer: "offer-tally-ledger-5a02",
+        fields: &[],
+        invoices: 1,
+    };
     /// Pay as you go: never an invoice with a PO number (R47).
     pub(super) const HARBOR_SCAN: Self =
-        Self { words: "harbor scan", product: "prod-harbor-scan", fields: &[], invoices: 0 };
+        Self { words: "harbor scan", product: "prod-harbor-scan", offer: "", fields: &[], invoices: 0 };
 }
 
 // === impl Purchase ===
@@ -123,7 +135,8 @@ impl<'a> Purchase<'a> {
 
     async fn punch_out(&self) -> Result<((u32, url::Url), Found), Fault> {
         let setup = self.buyer.punch_out(PunchOut::create("ada")).await?;
-        let start = setup.start_page.clone().ok_or_else(|| Fault(format!("no StartPage: {:?}", setup.refusal)))?;
+        let start =
+            setup.start_page.clone().ok_or_else(|| Fault(format!("no StartPage: {:?}", setup.refusal)))?;
         let status = setup.status.as_ref().map(ToString::to_string).unwrap_or_default();
         Ok(((setup.session, start), found(status, format!("PunchOutSetupRequest {}", setup.payload_id))))
     }
@@ -141,25 +154,35 @@ impl<'a> Purchase<'a> {
         let results = ok(self.shopper.submit(&search).await?)?;
         let product = results.link_to(&format!("/products/{}", self.wanted.product))?;
         let product = ok(self.shopper.open(&product).await?)?;
-        let offer = product.link_to("/offers/")?;
+        let offer = product.link_to(&format!("/offers/{}", self.wanted.offer))?;
         let offer = ok(self.shopper.open(&offer).await?)?;
-        Ok((offer.clone(), found(offer.status.to_string(), format!("\"{}\" → {}", self.wanted.words, self.wanted.product))))
+        Ok((
+            offer.clone(),
+            found(offer.status.to_string(), format!("\"{}\" → {}", self.wanted.words, self.wanted.product)),
+        ))
     }
 
     async fn request(&self, offer: Page) -> Result<(Page, Found), Fault> {
-        let mut form = offer.form_to("/request")?;
+        let mut form = offer.form_to("/request")?.fill("account", self.account());
         for (name, value) in self.wanted.fields {
             form = form.fill(name, value);
         }
         // One of whatever is counted.
-        let counted: Vec<String> =
-            form.fields.iter().map(|(name, _)| name.clone()).filter(|name| name.starts_with("quantity")).collect();
+        let counted: Vec<String> = form
+            .fields
+            .iter()
+            .map(|(name, _)| name.clone())
+            .filter(|name| name.starts_with("quantity"))
+            .collect();
         for name in counted {
             form = form.fill(&name, "1");
         }
         let cart = ok(self.shopper.submit(&form).await?)?;
         ensure(cart.says(self.wanted.product), || "the cart does not show the product".to_owned())?;
-        Ok((cart.clone(), found(cart.status.to_string(), "reviewed as the procurement system will receive it".into())))
+        Ok((
+            cart.clone(),
+            found(cart.status.to_string(), "reviewed as the procurement system will receive it".into()),
+        ))
     }
 
     async fn send_back(&self, session: u32, cart: Page) -> Result<(u32, Found), Fault> {
@@ -168,9 +191,10 @@ impl<'a> Purchase<'a> {
         let (form, same) = (carrier.cart_form()?, again.cart_form()?);
         ensure(form.fields == same.fields, || "sent twice, the cart was another document".to_owned())?;
         match self.buyer.receive_cart(session, &form.fields).await?.map_err(|why| Fault(format!("{why}")))? {
-            Checkout::Cart { requisition, .. } => {
-                Ok((requisition, found("cart taken".into(), format!("PunchOutOrderMessage, requisition {requisition}"))))
-            }
+            Checkout::Cart { requisition, .. } => Ok((
+                requisition,
+                found("cart taken".into(), format!("PunchOutOrderMessage, requisition {requisition}")),
+            )),
             other => Err(Fault(format!("the cart came to {other:?}"))),
         }
     }
@@ -192,7 +216,8 @@ impl<'a> Purchase<'a> {
     async fn agreement(&self, number: &str) -> Result<(Agreement, Found), Fault> {
         let agreement = self.agreement_of(number).await?;
         ensure(agreement.order.order_id == number, || "the PO number is not on the agreement".to_owned())?;
-        let details = format!("{} for account {}, {}", agreement.id, agreement.account, agreement.quote.total);
+        let details =
+            format!("{} for account {}, {}", agreement.id, agreement.account, agreement.quote.total);
         Ok((agreement, found("one".to_owned(), details)))
     }
 
@@ -206,7 +231,10 @@ impl<'a> Purchase<'a> {
             }
         }
         let count = of_this_order.len();
-        of_this_order.pop().filter(|_| count == 1).ok_or_else(|| Fault(format!("{count} agreements exist, not 1")))
+        of_this_order
+            .pop()
+            .filter(|_| count == 1)
+            .ok_or_else(|| Fault(format!("{count} agreements exist, not 1")))
     }
 
     async fn requisitions(&self) -> Result<Vec<RequisitionId>, Fault> {
@@ -256,7 +284,9 @@ impl<'a> Purchase<'a> {
         let order = &agreement.order.order_id;
         let received: Vec<buyer::Invoice> =
             self.buyer.received_invoices().into_iter().filter(|invoice| invoice.order == *order).collect();
-        ensure(received.len() == expected, || format!("{} invoices were taken, not {expected}", received.len()))?;
+        ensure(received.len() == expected, || {
+            format!("{} invoices were taken, not {expected}", received.len())
+        })?;
         let numbers: Vec<&str> = issued.iter().map(|invoice| invoice.number.as_str()).collect();
         let details = match expected {
             0 => format!("none, as it should be ({})", agreement.pricing),
@@ -269,8 +299,10 @@ impl<'a> Purchase<'a> {
         let start = Instant::now();
         loop {
             let invoices = self.store().invoices(agreement.requisition).await.map_err(fault)?;
-            let delivered =
-                invoices.iter().filter(|invoice| matches!(invoice.state, InvoiceState::Delivered { .. })).count();
+            let delivered = invoices
+                .iter()
+                .filter(|invoice| matches!(invoice.state, InvoiceState::Delivered { .. }))
+                .count();
             if delivered == expected {
                 return Ok(invoices);
             }
@@ -281,9 +313,16 @@ impl<'a> Purchase<'a> {
             if let Some(reason) = parked {
                 return Err(Fault(format!("an invoice was refused: {reason}")));
             }
-            ensure(start.elapsed() < PATIENCE, || format!("{delivered} invoices were delivered, not {expected}"))?;
+            ensure(start.elapsed() < PATIENCE, || {
+                format!("{delivered} invoices were delivered, not {expected}")
+            })?;
             tokio::time::sleep(PAUSE).await;
         }
+    }
+
+    /// The account to subscribe.
+    fn account(&self) -> &'static str {
+        if self.system == "Coupa" { "111122220001" } else { "444455550001" }
     }
 
     fn store(&self) -> &platform::store::Store {

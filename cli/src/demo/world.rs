@@ -22,7 +22,8 @@ use platform::table::{CommitError, CreateError};
 use procurement::account::Organisation;
 use procurement::catalogue::parse_lines;
 use procurement::connection::{
-    Connection, Identity, InvoiceChannel, InvoiceDelivery, Mode, NewConnection, NewSystem, NotAnIdentity, Settings,
+    Connection, Identity, InvoiceChannel, InvoiceDelivery, Mode, NewConnection, NewSystem, NotAnIdentity,
+    Settings,
 };
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -146,7 +147,8 @@ impl World {
         let clock = Clock::System;
         let ids = Ids::random(clock.clone());
         let sweeping = Sweeping::Every(PAUSE);
-        Self::start(WorldSettings { clock, ids, ports, sweeping, mode: Mode::Live, storage: Storage::Memory }).await
+        Self::start(WorldSettings { clock, ids, ports, sweeping, mode: Mode::Live, storage: Storage::Memory })
+            .await
     }
 
     /// As the settings say.
@@ -174,7 +176,8 @@ impl World {
 
     /// Stops the marketplace and starts it again on the same port, over the same file. What was only in memory is gone.
     pub async fn restart(self) -> Result<Self, WorldError> {
-        let Self { marketplace, coupa, ariba, coupa_connection, ariba_connection, mail, directory, sweeping } = self;
+        let Self { marketplace, coupa, ariba, coupa_connection, ariba_connection, mail, directory, sweeping } =
+            self;
         let address = marketplace.address();
         let Parts { core, accounts, mail: mailer, outbound } = marketplace.parts().clone();
         marketplace.stop().await;
