@@ -93,11 +93,11 @@ fn field(element: ElementRef<'_>) -> Option<(String, String)> {
     let name = element.attr("name").filter(|name| !name.is_empty())?.to_owned();
     let value = match element.value().name() {
         "input" => input_value(element)?,
-        "textarea" => textarea_value(element),
+        "textarea" => element.text().collect(),
         "select" => selected(element)?,
         _ => return None,
     };
-    Some((name, value))
+    Some((name, with_browser_line_breaks(&value)))
 }
 
 fn input_value(element: ElementRef<'_>) -> Option<String> {
@@ -112,10 +112,9 @@ fn input_value(element: ElementRef<'_>) -> Option<String> {
     }
 }
 
-/// A browser sends line breaks as CR LF.
-fn textarea_value(element: ElementRef<'_>) -> String {
-    let text: String = element.text().collect();
-    text.replace("\r\n", "\n").replace('\n', "\r\n")
+/// A browser sends every line break as CR LF.
+fn with_browser_line_breaks(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n")
 }
 
 fn selected(element: ElementRef<'_>) -> Option<String> {

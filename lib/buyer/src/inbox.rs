@@ -1,8 +1,8 @@
 //! The invoice inbox: `POST /cxml/invoices`.
 
 use crate::invoice::InboxFault;
-use crate::law::{BookableInvoice, Inbox, Judged, judge_invoice, status};
-use crate::{About, Buyer, BuyerError, Direction, DocumentId, Invoice, Status, wire};
+use crate::law::{BookableInvoice, Inbox, Judged, judge_invoice, read, status};
+use crate::{About, Buyer, BuyerError, Direction, Document, DocumentId, Invoice, Status, wire};
 
 /// What the inbox answers, or how it fails to.
 pub(crate) enum InboxAnswer {
@@ -49,7 +49,8 @@ impl Buyer {
 
     fn keep_invoice(&self, body: &[u8]) -> DocumentId {
         let text = String::from_utf8_lossy(body).into_owned();
-        self.keep(Direction::Received, "InvoiceDetailRequest".into(), &About::Invoice(String::new()), text)
+        let about = About::Invoice(invoice_number(body));
+        self.keep(Direction::Received, "InvoiceDetailRequest".into(), &about, text)
     }
 
     /// Judges and books; the Status is what a faultless inbox answers.
@@ -81,21 +82,30 @@ impl Buyer {
         let now = self.clock().now();
         let payload_id = self.state().ids.payload_id(now, &self.config().host);
         let text = wire::response(&status, self.invoicing().bare_response, payload_id, now)?;
-        let about = About::Invoice(self.invoice_number(received));
-        let sent = self.keep(Direction::Sent, "Response".into(), &about, text.clone());
         let mut state = self.state();
-        for document in state.documents.iter_mut().filter(|it| it.id == sent || it.id == received) {
-            document.status = Some(status.clone());
-            document.about = about.clone();
-        }
+        let Some(invoice) = state.documents.iter_mut().find(|document| document.id == received) else {
+            return Ok(text);
+        };
+        invoice.status = Some(status);
+        let answer = Document {
+            direction: Direction::Sent,
+            kind: "Response".into(),
+            text: text.clone(),
+            at: now,
+            ..invoice.clone()
+        };
+        state.keep(answer);
         Ok(text)
     }
+}
 
-    fn invoice_number(&self, document: DocumentId) -> String {
-        let state = self.state();
-        let invoice = state.invoices.iter().find(|invoice| invoice.document == document);
-        invoice.map(|invoice| invoice.number.clone()).unwrap_or_default()
-    }
+/// What the document calls itself, also when it is refused.
+fn invoice_number(body: &[u8]) -> String {
+    let Ok(tree) = read(body) else {
+        return String::new();
+    };
+    let header = tree.root.at("Request/InvoiceDetailRequest/InvoiceDetailRequestHeader");
+    header.and_then(|header| header.attribute("invoiceID")).unwrap_or_default().to_owned()
 }
 
 fn booked(invoice: BookableInvoice, received: jiff::Timestamp, document: DocumentId) -> Invoice {

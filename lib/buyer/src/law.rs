@@ -6,13 +6,19 @@
 mod amount;
 mod carrier;
 mod cart;
+mod cart_line;
 mod invoice;
 mod invoice_lines;
+mod invoice_parties;
+mod invoice_sums;
+mod rejection;
 mod shape;
 mod tree;
+mod verdict;
 
-pub use cart::CartRejection;
 pub(crate) use cart::{Expected, ReturnedCart, carried, judge_cart};
-pub(crate) use invoice::{BookableInvoice, Inbox, Judged, judge_invoice, status};
+pub(crate) use invoice::{BookableInvoice, Inbox, Judged, judge_invoice};
+pub use rejection::CartRejection;
 pub use tree::ReadError;
 pub(crate) use tree::{Element, read};
+pub(crate) use verdict::status;

@@ -10,7 +10,7 @@
 //!
 //! It is the counterpart of the marketplace and not a part of it, so it shares no code with it: it writes its
 //! documents by templates of its own, with the oddities of the real systems, reads what it gets with a strict
-//! reader of its own, and judges it by [the receiver's law](law). What it can be made to get wrong is a
+//! reader of its own, and judges it by the receiver's law. What it can be made to get wrong is a
 //! [`Fault`] in what it sends and an [`InboxFault`] in how it takes invoices.
 //!
 //! SAP Ariba is two hops, as in life: the buyer writes a document, the business network puts itself into
@@ -37,11 +37,13 @@ mod order;
 mod ordering;
 mod pages;
 mod punch_out;
+mod records;
 mod requisition;
 mod session;
 mod state;
 mod system;
 mod wire;
+mod wish;
 
 pub use buyer::Buyer;
 pub use clock::Clock;
@@ -55,7 +57,7 @@ pub use form::{Form, FormError, forms};
 pub use invoice::{InboxFault, Invoice, InvoiceLine};
 pub use law::{CartRejection, ReadError};
 pub use order::{Answer, Delivery, OrderKind, PurchaseOrder};
-pub use punch_out::PunchOut;
 pub use requisition::{Approval, Line, LineType, Requisition};
 pub use session::{Checkout, Operation, Reopened, Session, SetupAnswer, Stage};
 pub use system::System;
+pub use wish::PunchOut;

@@ -9,6 +9,7 @@ mod envelope;
 mod mac;
 mod network;
 mod order_request;
+mod party;
 mod post;
 mod response;
 mod setup_request;

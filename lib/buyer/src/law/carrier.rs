@@ -1,6 +1,6 @@
 //! The form field that carries the cart: `cXML-base64` or `cXML-urlencoded`, never both.
 
-use super::cart::CartRejection;
+use super::rejection::CartRejection;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 

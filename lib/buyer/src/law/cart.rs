@@ -1,85 +1,12 @@
 //! What makes a returned cart (`PunchOutOrderMessage`) acceptable.
 
-use super::amount::{decimal, money};
-use super::tree::{Element, ReadError, read};
+use super::amount::money;
+use super::cart_line::line;
+use super::rejection::CartRejection;
+use super::tree::{Element, read};
 use super::{carrier, shape};
-use crate::{Credential, Line, LineType, Operation};
+use crate::{Credential, Line, Operation};
 use rust_decimal::Decimal;
-
-/// Why a cart is not taken.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CartRejection {
-    /// Nobody punched out under this number.
-    #[error("there is no punch-out session {0}; start again from Shop Online")]
-    UnknownSession(u32),
-    /// The session was never let in, or is over.
-    #[error("session {0} is over: another cart was returned from it; start again from Shop Online")]
-    SessionOver(u32),
-    /// The setup request of this session was never answered with a start page.
-    #[error("session {0} was never opened; start again from Shop Online")]
-    SessionNotOpen(u32),
-    /// The requisition that was edited has been submitted meanwhile.
-    #[error("requisition {0} is no cart any more; what was edited came too late")]
-    RequisitionClosed(u32),
-    /// The edited lines came back in a currency that the other lines do not have.
-    #[error("the other lines of this requisition are in {0}; one requisition has one currency")]
-    OtherCurrency(String),
-    /// Neither field is in the form.
-    #[error("the form has neither the field cXML-base64 nor cXML-urlencoded")]
-    NoField,
-    /// More than one of the fields is in the form.
-    #[error("the form carries more than one cart; send either cXML-base64 or cXML-urlencoded, once")]
-    SeveralFields,
-    /// Field cXML-base64.
-    #[error("the field cXML-base64 is not base64: {0}")]
-    NotBase64(String),
-    /// Field cXML-urlencoded.
-    #[error("the field cXML-urlencoded holds characters beyond us-ascii; write them as &#NNN;")]
-    NotAscii,
-    /// No XML.
-    #[error("the cart does not parse: {0}")]
-    NotXml(#[from] ReadError),
-    /// XML, but not a PunchOutOrderMessage.
-    #[error("the cart is no cXML PunchOutOrderMessage")]
-    NotACart,
-    /// Not as the DTD has it.
-    #[error("the cart is not valid: {0}")]
-    Invalid(String),
-    /// A secret passed through the browser.
-    #[error("the cart holds a SharedSecret; everybody at the browser can read it")]
-    SharedSecret,
-    /// Another cookie.
-    #[error("BuyerCookie is not the one that was sent: \"{0}\"")]
-    BuyerCookie(String),
-    /// `Message@inReplyTo` names something else.
-    #[error("inReplyTo names \"{0}\", which is not this session's setup request")]
-    InReplyTo(String),
-    /// From or To is somebody else.
-    #[error("{0} does not name {1} {2}")]
-    Party(&'static str, String, String),
-    /// The inspected cart came back with items.
-    #[error("an inspection brings nothing back, yet the cart has {0} items")]
-    ItemsAfterInspect(usize),
-    /// Something is wrong with a line.
-    #[error("line {line}: {problem}")]
-    Line {
-        /// Counted from 1 in the cart.
-        line: usize,
-        /// What and why.
-        problem: String,
-    },
-    /// Total is no amount.
-    #[error("Total: {0}")]
-    Total(String),
-    /// Total is another sum.
-    #[error("Total is {written}, the lines make {sum}")]
-    TotalIsNotTheSum {
-        /// As written.
-        written: Decimal,
-        /// As computed.
-        sum: Decimal,
-    },
-}
 
 /// What the session was opened with.
 pub(crate) struct Expected<'a> {
@@ -176,98 +103,6 @@ fn lines(cart: &Element, currency: &str, expected: &Expected<'_>) -> Result<Vec<
             line(item, currency, expected).map_err(|problem| CartRejection::Line { line: number, problem })
         })
         .collect()
-}
-
-/// One item; the number is given when it joins a requisition.
-fn line(item: &Element, currency: &str, expected: &Expected<'_>) -> Result<Line, String> {
-    let detail = item.child("ItemDetail").ok_or("there is no ItemDetail")?;
-    let (price, price_currency) =
-        money(detail.child("UnitPrice")).map_err(|fault| format!("UnitPrice: {fault}"))?;
-    if price_currency != currency {
-        return Err(format!("the price is in {price_currency}, the total in {currency}"));
-    }
-    let unspsc = unspsc(detail)?;
-    let extrinsics = extrinsics(item, detail);
-    Ok(Line {
-        number: 0,
-        part: needed(item, "ItemID/SupplierPartID")?,
-        auxiliary: needed(item, "ItemID/SupplierPartAuxiliaryID")?,
-        description: needed(detail, "Description")?,
-        quantity: quantity(item)?,
-        unit: unit(detail, expected.units)?,
-        price: not_negative(price)?,
-        currency: price_currency,
-        line_type: line_type(&extrinsics, &unspsc, expected.amount_commodities),
-        unspsc,
-        extrinsics,
-    })
-}
-
-fn needed(element: &Element, path: &str) -> Result<String, String> {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let text = element.text_at(path);
-    if text.is_empty() { Err(format!("{name} is empty or missing")) } else { Ok(text.to_owned()) }
-}
-
-fn quantity(item: &Element) -> Result<Decimal, String> {
-    let quantity = decimal(item.attribute("quantity").unwrap_or_default())
-        .map_err(|fault| format!("quantity: {fault}"))?;
-    if quantity > Decimal::ZERO {
-        Ok(quantity)
-    } else {
-        Err(format!("quantity is {quantity}; it must be above zero"))
-    }
-}
-
-fn not_negative(price: Decimal) -> Result<Decimal, String> {
-    if price >= Decimal::ZERO {
-        Ok(price)
-    } else {
-        Err(format!("UnitPrice is {price}; it cannot be negative"))
-    }
-}
-
-fn unit(detail: &Element, enabled: &[String]) -> Result<String, String> {
-    let unit = needed(detail, "UnitOfMeasure")?;
-    if enabled.contains(&unit) {
-        Ok(unit)
-    } else {
-        Err(format!("the unit of measure {unit} is not enabled here, only {}", enabled.join(", ")))
-    }
-}
-
-fn unspsc(detail: &Element) -> Result<String, String> {
-    let of_unspsc =
-        |it: &&Element| it.attribute("domain").is_some_and(|domain| domain.eq_ignore_ascii_case("UNSPSC"));
-    let code = detail
-        .children_named("Classification")
-        .find(of_unspsc)
-        .ok_or("there is no UNSPSC classification")?
-        .text();
-    if code.len() == 8 && code.bytes().all(|byte| byte.is_ascii_digit()) {
-        Ok(code.to_owned())
-    } else {
-        Err(format!("\"{code}\" is no UNSPSC code of eight digits"))
-    }
-}
-
-fn extrinsics(item: &Element, detail: &Element) -> Vec<(String, String)> {
-    detail
-        .children_named("Extrinsic")
-        .chain(item.children_named("Extrinsic"))
-        .map(|it| (it.attribute("name").unwrap_or_default().to_owned(), it.text().to_owned()))
-        .collect()
-}
-
-/// By the extrinsic `LineType` (R19), else by what this customer orders by amount.
-fn line_type(extrinsics: &[(String, String)], unspsc: &str, amount_commodities: &[String]) -> LineType {
-    let said = extrinsics.iter().find(|(name, _)| name == "LineType").map(|(_, value)| value.as_str());
-    let by_amount = match said {
-        Some("Service" | "Amount") => true,
-        Some("Material" | "Quantity") => false,
-        _ => amount_commodities.iter().any(|beginning| unspsc.starts_with(beginning.as_str())),
-    };
-    if by_amount { LineType::Amount } else { LineType::Quantity }
 }
 
 fn judge_total(written: Decimal, lines: &[Line]) -> Result<(), CartRejection> {

@@ -9,12 +9,14 @@
 //! | 417 | wrong order, wrong attributes or sums, or an invoice number that is already used |
 //! | 500 | a wrong line or unit of measure |
 
-use super::amount::money;
 use super::invoice_lines::judge_lines;
+use super::invoice_parties::{judge_sender, judge_supplier};
+use super::invoice_sums::judge_summary;
 use super::shape;
 use super::tree::{Element, Tree, read};
+use super::verdict::{Verdict, refuse, status};
 use crate::invoice::{Invoice, InvoiceLine};
-use crate::{Credential, Invoicing, PurchaseOrder, Status};
+use crate::{Credential, Invoicing, PurchaseOrder};
 use rust_decimal::Decimal;
 
 /// The newest InvoiceDetail.dtd that is understood: 1.2.020.
@@ -51,29 +53,6 @@ pub(crate) struct BookableInvoice {
     pub(crate) payload_id: String,
 }
 
-pub(super) type Verdict<T> = Result<T, Status>;
-
-/// A refusal with the code's own text.
-pub(super) fn refuse<T>(code: u16, message: impl Into<String>) -> Verdict<T> {
-    Err(status(code, message))
-}
-
-/// A Status with the guide's text for its code.
-pub(crate) fn status(code: u16, message: impl Into<String>) -> Status {
-    let text = match code {
-        200 => "OK",
-        401 => "Unauthorized",
-        403 => "Forbidden",
-        406 => "Not Acceptable",
-        417 => "Expectation Failed",
-        450 => "Not Implemented",
-        500 => "Internal Server Error",
-        560 => "Temporary Server Error",
-        _ => "Error",
-    };
-    Status { code, text: text.to_owned(), message: message.into() }
-}
-
 /// Judges a document that was posted to the invoice URL.
 pub(crate) fn judge_invoice(body: &[u8], inbox: &Inbox<'_>) -> Verdict<Judged> {
     let tree = read(body).map_err(|fault| status(406, format!("The document does not parse: {fault}")))?;
@@ -98,24 +77,6 @@ fn request(tree: &Tree) -> Verdict<&Element> {
     match request.child("InvoiceDetailRequest") {
         Some(invoice) => Ok(invoice),
         None => refuse(450, "Only InvoiceDetailRequest is taken at this address"),
-    }
-}
-
-fn judge_sender(root: &Element, inbox: &Inbox<'_>) -> Verdict<()> {
-    let known = &inbox.invoicing.credential;
-    let offered = root.at("Header/Sender").into_iter().flat_map(|sender| sender.children_named("Credential"));
-    let proved = |credential: &Element| {
-        let named = Credential::new(
-            credential.attribute("domain").unwrap_or_default(),
-            credential.text_at("Identity"),
-        );
-        let secret = credential.text_at("SharedSecret");
-        named.names_the_same_party_as(known) && !secret.is_empty() && secret == inbox.invoicing.shared_secret
-    };
-    if offered.into_iter().any(proved) {
-        Ok(())
-    } else {
-        refuse(401, "The Sender is not known here, or its shared secret is wrong")
     }
 }
 
@@ -212,60 +173,6 @@ fn order<'a>(invoice: &'a Element, inbox: &Inbox<'a>) -> Verdict<(&'a PurchaseOr
             417,
             format!("DocumentReference names \"{number}\", which is no purchase order number here"),
         ),
-    }
-}
-
-/// From is the supplier of the order: as in the connection, or as in the credentials for invoicing.
-fn judge_supplier(root: &Element, inbox: &Inbox<'_>) -> Verdict<()> {
-    let known = [inbox.supplier, Some(&inbox.invoicing.credential)];
-    let from = root.at("Header/From").into_iter().flat_map(|from| from.children_named("Credential"));
-    let is_known = |it: &Element| {
-        let named = Credential::new(it.attribute("domain").unwrap_or_default(), it.text_at("Identity"));
-        known.into_iter().flatten().any(|supplier| named.names_the_same_party_as(supplier))
-    };
-    if from.into_iter().any(is_known) {
-        Ok(())
-    } else {
-        refuse(417, "From is not the supplier of this purchase order")
-    }
-}
-
-struct Sums {
-    subtotal: Decimal,
-    tax: Decimal,
-    net: Decimal,
-}
-
-/// Subtotal is the sum of the lines; net is subtotal, tax and charges less the discount.
-fn judge_summary(summary: &Element, lines: &[InvoiceLine], currency: &str) -> Verdict<Sums> {
-    let amount = |name: &str| summary.child(name).map_or(Ok(Decimal::ZERO), |it| in_currency(it, currency));
-    let sums = Sums { subtotal: amount("SubtotalAmount")?, tax: amount("Tax")?, net: amount("NetAmount")? };
-    let (handling, shipping) = (amount("SpecialHandlingAmount")?, amount("ShippingAmount")?);
-    let discount = amount("InvoiceDetailDiscount")?;
-    let of_lines = add(lines.iter().map(|line| line.amount))?;
-    if sums.subtotal != of_lines {
-        return refuse(417, format!("SubtotalAmount is {}, the lines make {of_lines}", sums.subtotal));
-    }
-    let net = add([sums.subtotal, sums.tax, handling, shipping, -discount])?;
-    if sums.net != net {
-        return refuse(417, format!("NetAmount is {}, it should be {net}", sums.net));
-    }
-    Ok(sums)
-}
-
-fn add(amounts: impl IntoIterator<Item = Decimal>) -> Verdict<Decimal> {
-    let sum = amounts.into_iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount));
-    sum.ok_or_else(|| status(417, "The amounts make more than can be counted"))
-}
-
-/// An amount in the order's currency.
-pub(super) fn in_currency(element: &Element, currency: &str) -> Verdict<Decimal> {
-    match money(Some(element)) {
-        Err(fault) => refuse(417, format!("{}: {fault}", element.name)),
-        Ok((_, other)) if other != currency => {
-            refuse(417, format!("{} is in {other}, the order is in {currency}", element.name))
-        }
-        Ok((amount, _)) => Ok(amount),
     }
 }
 

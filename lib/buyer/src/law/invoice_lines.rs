@@ -1,8 +1,9 @@
 //! Invoice lines against the lines of the order.
 
 use super::amount::decimal;
-use super::invoice::{Verdict, in_currency, refuse};
+use super::invoice_sums::in_currency;
 use super::tree::Element;
+use super::verdict::{Verdict, refuse};
 use crate::invoice::InvoiceLine;
 use crate::{Line, LineType, PurchaseOrder};
 use rust_decimal::Decimal;

@@ -1,48 +1,11 @@
 //! The cXML document around a request: DOCTYPE, header, deployment mode.
 
-use super::mac::{CredentialMac, credential_mac};
+use super::mac::credential_mac;
+use super::party::{Party, Proof};
 use crate::ids::wire_time;
 use crate::{Connection, Credential, Fault, System};
 use askama::Template;
 use jiff::{SignedDuration, Timestamp};
-
-/// How a credential is proved.
-#[derive(Clone, Debug)]
-pub(crate) enum Proof {
-    None,
-    SharedSecret(String),
-    Mac(CredentialMac),
-}
-
-#[derive(Clone, Debug)]
-pub(crate) struct WrittenCredential {
-    pub(crate) domain: String,
-    pub(crate) identities: Vec<String>,
-    pub(crate) proof: Proof,
-}
-
-impl From<&Credential> for WrittenCredential {
-    fn from(credential: &Credential) -> Self {
-        Self {
-            domain: credential.domain.clone(),
-            identities: vec![credential.identity.clone()],
-            proof: Proof::None,
-        }
-    }
-}
-
-#[derive(Clone, Debug)]
-pub(crate) struct Party {
-    pub(crate) element: &'static str,
-    pub(crate) credentials: Vec<WrittenCredential>,
-    pub(crate) user_agent: Option<String>,
-}
-
-impl Party {
-    fn new(element: &'static str, credential: &Credential) -> Self {
-        Self { element, credentials: vec![credential.into()], user_agent: None }
-    }
-}
 
 /// A request document before it becomes text.
 #[derive(Clone, Debug, Template)]

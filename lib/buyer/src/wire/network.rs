@@ -4,7 +4,8 @@
 //! Sender by itself and proves it with the *supplier's* shared secret. From stays the buyer's ANID, To the
 //! supplier. The same hop repeats what failed for a time.
 
-use super::envelope::{Envelope, Proof};
+use super::envelope::Envelope;
+use super::party::Proof;
 use crate::{Connection, Credential};
 
 /// The document as the network passes it on to the supplier.

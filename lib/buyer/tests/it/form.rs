@@ -30,6 +30,14 @@ fn only_what_a_browser_would_send_is_a_field() {
 }
 
 #[test]
+fn line_breaks_are_sent_as_cr_lf() {
+    let form = forms(&page(), "<form><input type=hidden name=x value='a\nb&#13;c'></form>")
+        .expect("forms")
+        .remove(0);
+    assert_eq!(form.field("x"), Some("a\r\nb\r\nc"));
+}
+
+#[test]
 fn the_action_is_resolved_against_the_page_or_its_base() {
     let action = |html: &str| forms(&page(), html).expect("forms").remove(0).action.to_string();
     assert_eq!(action("<form action=add></form>"), "https://shop.example/s/abc/add");

@@ -43,6 +43,14 @@ async fn an_invoice_is_taken_once() {
     let (http, text) = post(&buyer, invoice(&buyer, "INV-1", &order)).await.expect("an answer");
     assert!(http == 200 && text.contains("<cXML ") && text.contains("code=\"200\""), "{text}");
     assert!(said(&buyer, invoice(&buyer, "INV-1", &order)).await.contains("code=\"417\""));
+    let about = buyer::About::Invoice("INV-1".into());
+    let codes: Vec<_> = buyer
+        .documents()
+        .iter()
+        .filter(|it| it.about == about)
+        .filter_map(|it| it.status.as_ref().map(|it| it.code))
+        .collect();
+    assert_eq!(codes, [200, 200, 417, 417]);
     let received = buyer.received_invoices();
     assert_eq!(
         (received.len(), received[0].order.as_str(), received[0].net.to_string().as_str()),

@@ -1,6 +1,7 @@
 //! A sound cart, and every way in which it can be refused.
 
 use super::*;
+use crate::LineType;
 use std::sync::LazyLock;
 
 const POOM: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
