@@ -5,6 +5,7 @@ use procurement::catalogue::{
     Audience, Choice, ContractPrice, Dimension, Due, Instalment, Offer, Pricing, Product, ProductType, Rate,
     Seller,
 };
+use procurement::marketplace::Marketplace;
 use procurement::money::Money;
 
 use super::{decimal, money};
@@ -100,4 +101,13 @@ pub fn seats_for(months: u16, seats: u32) -> Choice {
 /// What pay-as-you-go comes to without an estimate.
 pub fn blanket() -> Money {
     money("10000.00 USD")
+}
+
+pub fn marketplace() -> Marketplace {
+    Marketplace {
+        name: "Software Market".into(),
+        base_url: "https://market.example/shop/".parse().expect("a URL"),
+        mail_from: "shop@market.example".into(),
+        supplier: super::identity("DUNS", "123456789"),
+    }
 }
