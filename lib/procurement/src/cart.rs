@@ -43,7 +43,9 @@ pub enum CartError {
     #[error("The cart is empty. Choose a product first, or leave without a cart.")]
     Empty,
     /// A cart has one total, so it has one currency.
-    #[error("A cart holds one currency. Send the items in {0} first, and the others in a cart of their own.")]
+    #[error(
+        "A cart holds one currency. Send the items in {} first, and the others in a cart of their own.", .0.code()
+    )]
     Currencies(Currency),
     /// Something that the procurement system needs is missing.
     #[error(

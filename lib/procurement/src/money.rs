@@ -19,7 +19,7 @@ pub struct Money {
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum MoneyError {
     /// Two currencies met.
-    #[error("{left} and {right} are different currencies and cannot be added")]
+    #[error("{} and {} are different currencies and cannot be added", .left.code(), .right.code())]
     Currencies {
         /// The one.
         left: Currency,
@@ -111,7 +111,7 @@ fn minor_digits(currency: Currency) -> u32 {
 fn group(whole: &str) -> String {
     let mut out = String::with_capacity(whole.len() + whole.len() / 3);
     for (position, digit) in whole.chars().enumerate() {
-        if position > 0 && (whole.len() - position) % 3 == 0 {
+        if position > 0 && (whole.len() - position).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

@@ -80,7 +80,7 @@ impl Default for Settings {
             unit_of_measure: "EA".to_owned(),
             cart_version: "1.2.023".to_owned(),
             invoicing: InvoiceChannel::default(),
-            blanket_amount: Money::new(Decimal::new(10_000_00, 2), Currency::USD),
+            blanket_amount: Money::new(Decimal::new(1_000_000, 2), Currency::USD),
         }
     }
 }
