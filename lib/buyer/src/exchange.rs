@@ -99,7 +99,7 @@ impl Buyer {
     }
 
     pub(crate) fn note_answer(&self, id: DocumentId, http: u16, status: Option<Status>, elapsed: Duration) {
-        if let Some(document) = self.state().documents.iter_mut().find(|document| document.id == id) {
+        if let Some(document) = self.state().document(id) {
             document.http_status = Some(http);
             document.status = status;
             document.elapsed = Some(elapsed);

@@ -83,7 +83,7 @@ impl Buyer {
         let payload_id = self.state().ids.payload_id(now, &self.config().host);
         let text = wire::response(&status, self.invoicing().bare_response, payload_id, now)?;
         let mut state = self.state();
-        let Some(invoice) = state.documents.iter_mut().find(|document| document.id == received) else {
+        let Some(invoice) = state.document(received) else {
             return Ok(text);
         };
         invoice.status = Some(status);

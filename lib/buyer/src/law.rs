@@ -12,6 +12,8 @@ mod invoice_lines;
 mod invoice_parties;
 mod invoice_sums;
 mod rejection;
+#[cfg(test)]
+mod samples;
 mod shape;
 mod tree;
 mod verdict;

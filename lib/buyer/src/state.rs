@@ -58,6 +58,12 @@ impl State {
             .ok_or_else(|| BuyerError::UnknownOrder(number.to_owned()))
     }
 
+    /// The document of that id.
+    pub(crate) fn document(&mut self, id: DocumentId) -> Option<&mut Document> {
+        let place = usize::try_from(id.0).ok()?.checked_sub(1)?;
+        self.documents.get_mut(place)
+    }
+
     /// Keeps a document; its id is given by its place.
     pub(crate) fn keep(&mut self, mut document: Document) -> DocumentId {
         let id = DocumentId(count(&self.documents) + 1);

@@ -12,7 +12,6 @@ const MODELS: &[(&str, &str)] = &[
     ("To", "Credential+ Correspondent?"),
     ("Sender", "Credential+ UserAgent"),
     ("Credential", "Identity SharedSecret|DigitalSignature|CredentialMac?"),
-    ("Message", "Status? PunchOutOrderMessage|SubscriptionChangeMessage|DataAvailableMessage"),
     ("PunchOutOrderMessage", "BuyerCookie PunchOutOrderMessageHeader ItemIn*"),
     ("PunchOutOrderMessageHeader", "SourcingStatus? Total ShipTo? Shipping? Tax? SupplierOrderInfo?"),
     ("Total", "Money Modifications?"),

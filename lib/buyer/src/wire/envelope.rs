@@ -31,7 +31,7 @@ impl Envelope {
         body: String,
     ) -> Self {
         let mut sender = Party::new("Sender", &connection.buyer);
-        sender.credentials[0].proof = Proof::SharedSecret(connection.shared_secret.clone());
+        sender.credentials[0].proof = Proof::SharedSecret(written_secret(connection));
         sender.user_agent = Some(system.user_agent().to_owned());
         Self {
             encoding: "UTF-8",
@@ -135,6 +135,14 @@ impl Envelope {
             }
         }
     }
+}
+
+/// A secret that nobody set is sent as the word `none`, as Coupa does it.
+fn written_secret(connection: &Connection) -> String {
+    if connection.shared_secret.is_empty() {
+        return "none".to_owned();
+    }
+    connection.shared_secret.clone()
 }
 
 fn capitalised(word: &str) -> String {

@@ -119,6 +119,16 @@ async fn an_edit_carries_the_lines_that_came_back_before() {
     assert_eq!(missing.err(), Some(BuyerError::UnknownLine(requisition, 9)));
 }
 
+#[tokio::test]
+async fn a_secret_that_nobody_set_is_sent_as_the_word_none() {
+    let (marketplace, buyer) = connected(System::Coupa).await;
+    let mut connection = connection(&marketplace);
+    connection.shared_secret.clear();
+    buyer.connect(connection);
+    punched_out(&buyer).await;
+    assert!(marketplace.last().contains("<SharedSecret>none</SharedSecret>"));
+}
+
 /// What a fault leaves in the setup request.
 async fn sent_with(fault: Fault) -> String {
     let (marketplace, buyer) = connected(System::Coupa).await;
