@@ -1,1 +1,3 @@
+//! The other side fails.
 
+mod invoices;

@@ -1,1 +1,11 @@
+//! What people do, from punch-out to invoice.
 
+mod ariba;
+mod calls;
+mod cart;
+mod coupa;
+mod exactly_once;
+mod one_machine;
+mod refusals;
+mod setup;
+mod test_mode;
