@@ -9,3 +9,4 @@ mod one_machine;
 mod refusals;
 mod setup;
 mod test_mode;
+mod valid;
