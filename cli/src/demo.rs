@@ -46,7 +46,7 @@ async fn show(port: u16) -> Result<ExitCode, WorldError> {
     let _ = telemetry::start(Format::of_this_place());
     let world = World::for_people(Ports::from(port)).await?;
     print!("{}", welcome(&world));
-    tokio::signal::ctrl_c().await?;
+    crate::stop::wanted().await?;
     world.stop().await;
     Ok(ExitCode::SUCCESS)
 }

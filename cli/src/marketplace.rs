@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use platform::accounts::Accounts;
 use platform::core::Core;
 use platform::jobs::Swept;
@@ -14,6 +15,8 @@ use storefront::Storefront;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+
+use crate::gate::{self, Gate};
 
 /// What a marketplace is made of.
 #[derive(Clone, Debug)]
@@ -46,7 +49,7 @@ pub struct Marketplace {
     tasks: Vec<JoinHandle<()>>,
 }
 
-/// The most bytes of a request's head and body are bounded by each function; this bounds how many are served at once.
+/// A job may make the next one, but not for ever.
 const MAX_SWEEPS_IN_A_ROW: usize = 1_000;
 
 // === impl Marketplace ===
@@ -103,10 +106,18 @@ impl Drop for Marketplace {
 pub fn router(parts: &Parts) -> Router {
     let storefront = Storefront::new(parts.core.clone(), parts.accounts.clone());
     Router::new()
-        .merge(punchout_setup::routes(parts.core.clone()))
-        .merge(purchase_order::routes(parts.core.clone()))
+        .merge(documents(&parts.core))
         .merge(cart_return::routes(parts.core.clone()))
         .merge(storefront::routes(storefront))
+}
+
+/// The routes that take cXML, behind one gate.
+fn documents(core: &Core) -> Router {
+    let gate = Gate::new(core.clone());
+    Router::new()
+        .merge(punchout_setup::routes(core.clone()))
+        .merge(purchase_order::routes(core.clone()))
+        .layer(from_fn_with_state(gate, gate::pass))
 }
 
 async fn serve(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {

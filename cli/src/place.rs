@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use platform::accounts::{Accounts, AccountsFileError};
 use platform::clock::Clock;
@@ -25,6 +26,7 @@ use crate::marketplace::Parts;
 pub struct Place {
     /// Held as long as this lives.
     directory: DataDir,
+    engine: Embedded,
     store: Store,
     keys: Keys,
 }
@@ -55,6 +57,8 @@ pub enum PlaceError {
     Outbound(#[from] NoClient),
 }
 
+/// How often what has expired is removed.
+const TIDY: Duration = Duration::from_secs(60 * 60);
 const ACCOUNTS_EXAMPLE: &str = include_str!("../sample/accounts-template.toml");
 
 // === impl Place ===
@@ -67,12 +71,22 @@ impl Place {
         let table = embedded.table();
         table.create_if_absent().await?;
         let keys = Keys::from_file(&directory.keys())?;
-        Ok(Self { store: Store::new(table), keys, directory })
+        Ok(Self { store: Store::new(table), keys, engine: embedded, directory })
     }
 
     /// The directory.
     pub fn directory(&self) -> &DataDir {
         &self.directory
+    }
+
+    /// Removes what has expired, again and again; in AWS the table does this by itself.
+    pub async fn keep_tidy(&self) {
+        loop {
+            if let Err(error) = self.engine.sweep_expired().await {
+                tracing::warn!(%error, "what has expired could not be removed; trying again");
+            }
+            tokio::time::sleep(TIDY).await;
+        }
     }
 
     /// Everything that functions stand on, for a marketplace that says this about itself.

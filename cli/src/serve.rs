@@ -73,7 +73,10 @@ pub async fn run(args: Args) -> Result<(), ServeError> {
     println!("{} is open: {}", parts.core.marketplace.name, parts.core.marketplace.base_url);
     println!("State in {}, mail in {}", args.data.display(), place.directory().mail().display());
     let marketplace = Marketplace::start(parts, listener, Router::new(), Sweeping::Every(PAUSE))?;
-    tokio::signal::ctrl_c().await?;
+    tokio::select! {
+        stopped = crate::stop::wanted() => stopped?,
+        () = place.keep_tidy() => {}
+    }
     println!("Stopping …");
     marketplace.stop().await;
     Ok(())

@@ -18,11 +18,17 @@ pub const PATH: &str = "/cxml/orders";
 
 /// The routes of this function.
 pub fn routes(core: Core) -> Router {
-    Router::new().route(PATH, get(ping).post(post)).with_state(core)
+    Router::new().route(PATH, get(ping).post(post).fallback(other_method)).with_state(core)
 }
 
 async fn ping(State(core): State<Core>) -> Response {
     wire::ping(&core)
+}
+
+/// Every answer is cXML, also to a method that nobody should use.
+async fn other_method(State(core): State<Core>) -> Response {
+    let text = "Only POST and GET are supported here. POST a cXML document.";
+    wire::respond_status(&core, cxml::Status::new(StatusCode::NOT_IMPLEMENTED, text))
 }
 
 async fn post(State(core): State<Core>, request: HttpRequest<Body>) -> Response {
