@@ -2,6 +2,7 @@
 
 mod host;
 mod identity;
+mod invoice_options;
 mod new;
 mod secret;
 mod settings;
@@ -9,13 +10,15 @@ mod settings;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-pub use host::{FormPostError, check_form_post};
+pub use host::{FormPostError, check_form_post, is_named};
 pub use identity::{Identity, IdentityDomain, NotAnIdentity};
+pub use invoice_options::{CancelBy, InvoiceOptions, TaxRate};
 pub use new::{NewConnection, NewSystem, NotAnAnid};
 pub use secret::{HashedSecret, SecretKey, hash_secret};
 pub use settings::{FormField, InvoiceChannel, InvoiceDelivery, SealedSecret, Settings};
 
 use crate::account::Organisation;
+use crate::configuration::Onboarding;
 use crate::id::ConnectionId;
 
 /// A configured integration (R6).
@@ -45,6 +48,9 @@ pub struct Connection {
     pub secrets: Vec<HashedSecret>,
     /// Everything an administrator can set.
     pub settings: Settings,
+    /// How far the operator has taken it into use; SAP Ariba only (R13).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub onboarding: Option<Onboarding>,
     /// When it was made.
     pub created: Timestamp,
 }

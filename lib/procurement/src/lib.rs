@@ -10,8 +10,10 @@
 
 pub mod account;
 pub mod agreement;
+pub mod approved_products;
 pub mod cart;
 pub mod catalogue;
+pub mod configuration;
 pub mod connection;
 pub mod id;
 pub mod invoice;

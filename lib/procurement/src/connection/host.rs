@@ -43,11 +43,16 @@ pub fn check_form_post(text: &str, allowed: &[String]) -> Result<Url, FormPostEr
         return Err(FormPostError::Credentials);
     }
     let (host, port) = (host.to_string(), url.port());
-    if allowed.iter().any(|known| is_named(known, &host, port)) { Ok(url) } else { Err(FormPostError::Host(host)) }
+    if allowed.iter().any(|known| is_named(known, &host, port)) {
+        Ok(url)
+    } else {
+        Err(FormPostError::Host(host))
+    }
 }
 
-/// An entry of the list is a host, or a host with a port, which then must be the same.
-fn is_named(known: &str, host: &str, port: Option<u16>) -> bool {
+/// Whether an entry of a list of hosts names this one. An entry is a host, or a host with a port, which then must be the
+/// same.
+pub fn is_named(known: &str, host: &str, port: Option<u16>) -> bool {
     let with_port = port.map(|port| format!("{host}:{port}"));
     known.eq_ignore_ascii_case(host) || with_port.is_some_and(|both| known.eq_ignore_ascii_case(&both))
 }

@@ -6,6 +6,7 @@ use super::{
     Connection, HashedSecret, Identity, IdentityDomain, Mode, ProcurementSystem, SecretKey, Settings,
 };
 use crate::account::Organisation;
+use crate::configuration::Onboarding;
 use crate::id::ConnectionId;
 
 /// What an administrator says about a new connection.
@@ -57,6 +58,7 @@ impl NewConnection {
             NewSystem::Coupa => (ProcurementSystem::Coupa, coupa_buyer(id)),
             NewSystem::SapAriba { anid } => (ProcurementSystem::SapAriba, ariba_buyer(&anid)?),
         };
+        let onboarding = (system == ProcurementSystem::SapAriba).then(|| Onboarding::begun(now));
         Ok(Connection {
             id,
             version: 1,
@@ -70,6 +72,7 @@ impl NewConnection {
             buyer,
             secrets: vec![HashedSecret::new(key, secret, now)],
             settings: self.settings,
+            onboarding,
             created: now,
         })
     }

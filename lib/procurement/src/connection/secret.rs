@@ -57,6 +57,13 @@ impl HashedSecret {
         Self { hash: STANDARD_NO_PAD.encode(hash_secret(key, secret)), created, valid_until: None }
     }
 
+    /// The same secret, valid until `end` at the latest (R15).
+    #[must_use]
+    pub fn ending(&self, end: Timestamp) -> Self {
+        let end = self.valid_until.map_or(end, |sooner| sooner.min(end));
+        Self { valid_until: Some(end), ..self.clone() }
+    }
+
     pub(super) fn matches(&self, presented: &[u8; 32], now: Timestamp) -> bool {
         let Ok(kept) = STANDARD_NO_PAD.decode(&self.hash) else { return false };
         let equal: bool = kept.as_slice().ct_eq(presented).into();

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::identity::Identity;
+use super::invoice_options::InvoiceOptions;
+use crate::configuration::AutomaticApproval;
 use crate::money::Money;
 
 /// Everything an administrator can set about a connection.
@@ -25,6 +27,24 @@ pub struct Settings {
     pub invoicing: InvoiceChannel,
     /// What a pay-as-you-go request comes to without an estimate (R17).
     pub blanket_amount: Money,
+    /// Whether a purchase that starts on the marketplace itself is sent to the approval URL (R11).
+    #[serde(default)]
+    pub redirect: bool,
+    /// The page of the procurement system on which requests begin (R11).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval_url: Option<Url>,
+    /// Which products need no approval (R16).
+    #[serde(default)]
+    pub automatic_approval: AutomaticApproval,
+    /// What invoices say and carry beyond the usual, and how they are taken back (R46, R48).
+    #[serde(default)]
+    pub invoices: InvoiceOptions,
+    /// Where confirmations are POSTed, if the procurement system wants them (R43).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmations: Option<InvoiceDelivery>,
+    /// Who is told what concerns the connection itself: reminders of test mode (R10), failing deliveries (R44).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<String>,
 }
 
 /// Which form field carries the cart (R28).
@@ -48,6 +68,8 @@ pub enum InvoiceChannel {
     None,
     /// POSTed as cXML; Coupa only.
     Cxml(InvoiceDelivery),
+    /// As PDF and CSV, to be uploaded by hand.
+    SupplierPortal,
 }
 
 /// Where and as whom invoices are POSTed.
@@ -81,6 +103,12 @@ impl Default for Settings {
             cart_version: "1.2.023".to_owned(),
             invoicing: InvoiceChannel::default(),
             blanket_amount: Money::new(Decimal::new(1_000_000, 2), Currency::USD),
+            redirect: false,
+            approval_url: None,
+            automatic_approval: AutomaticApproval::default(),
+            invoices: InvoiceOptions::default(),
+            confirmations: None,
+            contacts: Vec::new(),
         }
     }
 }

@@ -45,6 +45,7 @@ pub fn connection() -> Connection {
             invoicing: InvoiceChannel::Cxml(delivery()),
             ..Settings::default()
         },
+        onboarding: None,
         created: now(),
     }
 }

@@ -1,0 +1,36 @@
+//! Who may configure, what they set, and what is kept of it.
+//!
+//! Every decision takes the records as they were read and gives them as they are to be written, with the entry of the
+//! audit log that goes with them (R5); nothing is changed without one. Texts come in as somebody typed them, and each
+//! mistake names its field.
+
+mod approval;
+mod audit;
+mod change;
+mod create;
+mod draft;
+mod field;
+mod health;
+mod invoicing;
+mod onboarding;
+mod operate;
+mod organisation;
+mod problem;
+mod readiness;
+mod which;
+mod who;
+
+pub use approval::AutomaticApproval;
+pub use audit::{Action, AuditEntry, FieldChange};
+pub use change::{Acting, Changed, change, disable, enable, rotate};
+pub use create::{Creation, create};
+pub use draft::Draft;
+pub use field::fields;
+pub use health::{Health, WouldHaveBought, health};
+pub use onboarding::{Onboarding, Step, Takes};
+pub use operate::{Removal, advance, remove, request_live};
+pub use organisation::{MAX_CONNECTIONS, OrganisationDraft, OrganisationSettings, change_organisation};
+pub use problem::{Mistake, Problem};
+pub use readiness::{Check, Finding, Reached, Readiness, readiness};
+pub use which::{WhichConnection, which};
+pub use who::{Caller, Permissions, Standing};

@@ -1,0 +1,144 @@
+//! The audit log: who changed what, when, from what to what (R5).
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::field::fields;
+use super::{Acting, OrganisationSettings};
+use crate::account::AccountId;
+use crate::connection::Connection;
+use crate::id::ConnectionId;
+
+/// One change of the configuration. It holds no secret: what is a secret is no field (see [`fields`]).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditEntry {
+    /// When.
+    pub at: Timestamp,
+    /// Who: the ARN.
+    pub who: String,
+    /// The account of the caller.
+    pub account: AccountId,
+    /// Whose configuration it is.
+    pub organisation: AccountId,
+    /// What was done.
+    pub action: Action,
+    /// The connection, if it was about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub connection: Option<ConnectionId>,
+    /// The connection's name at that time; empty if it was about none.
+    #[serde(default)]
+    pub name: String,
+    /// Every field that is another now.
+    pub changes: Vec<FieldChange>,
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// A connection was made.
+    Create,
+    /// Its settings were changed.
+    Change,
+    /// It was enabled.
+    Enable,
+    /// It was disabled.
+    Disable,
+    /// It got another secret.
+    RotateSecret,
+    /// It was removed for good.
+    Remove,
+    /// Its onboarding went a step on, or back.
+    Onboarding,
+    /// The organisation's settings were changed.
+    ChangeOrganisation,
+}
+
+/// A field that is another now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldChange {
+    /// Its name.
+    pub field: String,
+    /// What it was; empty if it was not there.
+    pub old: String,
+    /// What it is; empty if it is no longer there.
+    pub new: String,
+}
+
+// === impl AuditEntry ===
+
+impl AuditEntry {
+    /// What happened to a connection; one of both sides is there.
+    pub(super) fn of_connection(
+        acting: &Acting<'_>,
+        action: Action,
+        before: Option<&Connection>,
+        after: Option<&Connection>,
+    ) -> Self {
+        let connection = after.or(before);
+        let owner = connection.map_or(acting.caller.account, |one| one.organisation.management_account);
+        Self {
+            connection: connection.map(|connection| connection.id),
+            name: connection.map(|connection| connection.name.clone()).unwrap_or_default(),
+            changes: difference(
+                &before.map(fields).unwrap_or_default(),
+                &after.map(fields).unwrap_or_default(),
+            ),
+            ..Self::new(acting, action, owner)
+        }
+    }
+
+    /// What happened to an organisation's settings.
+    pub(super) fn of_organisation(
+        acting: &Acting<'_>,
+        before: &OrganisationSettings,
+        after: &OrganisationSettings,
+    ) -> Self {
+        let changes = difference(&before.fields(), &after.fields());
+        let owner = after.organisation.management_account;
+        Self { changes, ..Self::new(acting, Action::ChangeOrganisation, owner) }
+    }
+
+    fn new(acting: &Acting<'_>, action: Action, organisation: AccountId) -> Self {
+        Self {
+            at: acting.now,
+            who: acting.caller.arn.clone(),
+            account: acting.caller.account,
+            organisation,
+            action,
+            connection: None,
+            name: String::new(),
+            changes: Vec::new(),
+        }
+    }
+}
+
+type Fields = Vec<(&'static str, String)>;
+
+fn difference(before: &Fields, after: &Fields) -> Vec<FieldChange> {
+    let value = |fields: &Fields, name: &str| {
+        fields.iter().find(|(field, _)| *field == name).map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    let gone = before.iter().filter(|(name, _)| after.iter().all(|(other, _)| other != name));
+    let names = after.iter().chain(gone).map(|(name, _)| *name);
+    names
+        .map(|name| FieldChange { field: name.to_owned(), old: value(before, name), new: value(after, name) })
+        .filter(|change| change.old != change.new)
+        .collect()
+}
+
+impl Action {
+    /// What was done, for people.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Create => "Connection created",
+            Self::Change => "Settings changed",
+            Self::Enable => "Connection enabled",
+            Self::Disable => "Connection disabled",
+            Self::RotateSecret => "Secret rotated",
+            Self::Remove => "Connection removed",
+            Self::Onboarding => "Onboarding moved",
+            Self::ChangeOrganisation => "Organisation settings changed",
+        }
+    }
+}

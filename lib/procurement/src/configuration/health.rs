@@ -1,0 +1,80 @@
+//! How a connection is doing (R10, R58).
+
+use jiff::Timestamp;
+
+use crate::connection::Connection;
+use crate::invoice::{Invoice, InvoiceState};
+use crate::money::Money;
+use crate::requisition::{Requisition, Status};
+
+/// How a connection is doing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Health {
+    /// Requests on their way to, or in, the procurement system.
+    pub waiting: usize,
+    /// Requests that became subscriptions.
+    pub subscribed: usize,
+    /// The last refusals, newest first: when, and why.
+    pub refusals: Vec<(Timestamp, String)>,
+    /// Invoices that the procurement system refuses; a person must look (R48).
+    pub parked_invoices: usize,
+    /// In test mode: what would have been bought (R10).
+    pub test_orders: WouldHaveBought,
+}
+
+/// What test orders would have bought (R10).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WouldHaveBought {
+    /// How many.
+    pub count: usize,
+    /// For how much, in each currency.
+    pub value: Vec<Money>,
+}
+
+/// The most refusals that are told.
+const MAX_REFUSALS: usize = 10;
+
+/// Looks at a connection's requests and invoices.
+pub fn health(connection: &Connection, requisitions: &[Requisition], invoices: &[Invoice]) -> Health {
+    let ours = || requisitions.iter().filter(|requisition| requisition.connection == connection.id);
+    let count = |fits: fn(&Status) -> bool| ours().filter(|requisition| fits(&requisition.status)).count();
+    Health {
+        waiting: count(|status| matches!(status, Status::SentForApproval)),
+        subscribed: count(|status| matches!(status, Status::Subscribed { .. })),
+        refusals: refusals(ours()),
+        parked_invoices: invoices
+            .iter()
+            .filter(|invoice| matches!(invoice.state, InvoiceState::Parked { .. }))
+            .count(),
+        test_orders: would_have_bought(ours()),
+    }
+}
+
+fn refusals<'a>(requisitions: impl Iterator<Item = &'a Requisition>) -> Vec<(Timestamp, String)> {
+    let mut refusals: Vec<_> = requisitions
+        .filter_map(|requisition| match &requisition.status {
+            Status::Refused { reason } | Status::Stale { reason } => {
+                let at = requisition.timeline.last().map_or(requisition.created, |entry| entry.at);
+                Some((at, reason.clone()))
+            }
+            _ => None,
+        })
+        .collect();
+    refusals.sort_by(|left, right| right.cmp(left));
+    refusals.truncate(MAX_REFUSALS);
+    refusals
+}
+
+fn would_have_bought<'a>(requisitions: impl Iterator<Item = &'a Requisition>) -> WouldHaveBought {
+    let mut bought = WouldHaveBought::default();
+    let completed = requisitions.filter(|one| matches!(one.status, Status::TestCompleted { .. }));
+    for total in completed.map(|requisition| requisition.quote.total) {
+        bought.count += 1;
+        match bought.value.iter_mut().find(|sum| sum.currency == total.currency) {
+            // A sum that no decimal holds is left as it is; no basket comes near it.
+            Some(sum) => *sum = sum.plus(total).unwrap_or(*sum),
+            None => bought.value.push(total),
+        }
+    }
+    bought
+}
