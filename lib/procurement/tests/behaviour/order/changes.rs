@@ -2,7 +2,7 @@
 
 use cxml::model::OrderKind::{Delete, Update};
 use procurement::order::{OrderResult, Outcome};
-use procurement::requisition::Status;
+use procurement::requisition::{Requisition, Status};
 
 use super::{accepted, cancelled, refused, test_completed};
 use crate::example::{
@@ -73,6 +73,18 @@ fn a_deletion_leaves_another_buyers_requests_alone() {
     let mut desk = Desk::with(&[theirs]);
     let outcome = cancelled(desk.receive(&changed(order("PO-1", &[request(1)]), Delete, "1")));
     assert!(outcome.requisitions.is_empty() && outcome.record.requisitions.is_empty());
+}
+
+#[test]
+fn a_deletion_leaves_alone_what_no_order_could_buy() {
+    let completed = Status::TestCompleted { order_id: "PO-0".into() };
+    let cancelled_before = Status::Cancelled { reason: "Taken out of the cart.".into() };
+    for status in [Status::InCart, completed, cancelled_before] {
+        let mut desk = Desk::with(&[Requisition { status: status.clone(), ..request(1) }]);
+        let outcome = cancelled(desk.receive(&changed(order("PO-1", &[request(1)]), Delete, "1")));
+        assert!(outcome.requisitions.is_empty());
+        assert_eq!(desk.requisition(1).status, status);
+    }
 }
 
 #[test]

@@ -38,6 +38,13 @@ fn another_price_is_refused_and_names_both() {
 }
 
 #[test]
+fn a_higher_price_is_refused_as_a_lower_one_is() {
+    for amount in ["1200.01", "12000.00", "-1200.00", "0"] {
+        assert_eq!(refusal_of(&priced(order("PO-1", &[request(1)]), amount, "USD")).0, 400, "{amount}");
+    }
+}
+
+#[test]
 fn the_same_price_written_otherwise_is_the_same_price() {
     for amount in ["1200", "1200.0", "1200.0000"] {
         accepted(Desk::with(&[request(1)]).decide(&priced(order("PO-1", &[request(1)]), amount, " usd ")));

@@ -93,6 +93,17 @@ fn the_same_refusal_again_writes_nothing() {
 }
 
 #[test]
+fn the_same_order_that_is_refused_for_another_reason_gets_the_new_answer() {
+    let mut desk = Desk::with(&[request(1)]);
+    let wrong = priced(order("PO-1", &[request(1)]), "1.00", "USD");
+    let first = refused(desk.receive(&wrong));
+    desk.now += days(31);
+    let second = refused(desk.receive(&wrong));
+    assert_eq!((first.refusal.code, second.refusal.code), (400, 409));
+    assert_eq!(second.record.map(|record| (record.version, record.answer)), Some((2, second.answer)));
+}
+
+#[test]
 fn a_refused_order_is_judged_anew_when_the_cause_is_gone() {
     let mut desk = Desk::with(&[request(1)]);
     let offers = std::mem::take(&mut desk.offers);
