@@ -4,16 +4,22 @@
 //! that changes carries its `version`; it is written back only over the version that was read.
 
 mod agreement;
+mod approved_products;
 mod catalogue;
+mod configuration;
 mod connection;
+mod console;
 mod document;
 mod invoice;
 mod job;
 mod keys;
 mod order;
 mod requisition;
+mod search_index;
 mod session;
 
+use procurement::approved_products::ApprovedProducts;
+use procurement::configuration::OrganisationSettings;
 use procurement::connection::Connection;
 use procurement::invoice::{Invoice, InvoiceCounter};
 use procurement::job::Job;
@@ -25,9 +31,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::table::{Batch, CommitError, Item, Key, ReadError, Record, Table, Transaction};
 
+pub use configuration::{Listed, last_traffic};
+pub use console::{CloseError, SignedIn};
 pub use document::DocumentRef;
 pub use invoice::InvoiceWork;
 pub use order::LoadedOrder;
+pub use search_index::{SearchState, StoredIndex};
 
 /// The marketplace's records.
 #[derive(Clone, Debug)]
@@ -92,4 +101,4 @@ macro_rules! versioned {
     ($($kind:ty),+) => { $(impl Versioned for $kind { fn version(&self) -> u64 { self.version } })+ };
 }
 
-versioned!(Connection, Session, Requisition, OrderRecord, Job, Invoice, InvoiceCounter);
+versioned!(ApprovedProducts, Connection, OrganisationSettings, Session, Requisition, OrderRecord, Job, Invoice, InvoiceCounter);

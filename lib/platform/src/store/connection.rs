@@ -4,6 +4,7 @@ use procurement::account::AccountId;
 use procurement::connection::{Connection, Identity};
 use procurement::id::ConnectionId;
 
+use super::configuration::put_customer;
 use super::{Store, decode, keys, put, record, take};
 use crate::table::{CommitError, Condition, Gsi1, Index, Query, ReadError, Transaction};
 
@@ -44,20 +45,36 @@ impl Store {
         connection: &Connection,
         before: Option<&Connection>,
     ) -> Result<(), CommitError> {
-        let place = Gsi1::new(
-            keys::connections_of(connection.organisation.management_account),
-            connection.id.to_string(),
-        );
-        let canonical = record(keys::connection(connection.id), connection).gsi1(place);
-        let copy = Copy { connection: connection.id.to_string(), data: connection.clone() };
-        let copy = crate::table::Record::new(keys::buyer(&connection.buyer), copy);
-        let own = Condition::absent_or_equals("connection", connection.id.to_string());
-        let mut transaction = put(Transaction::new(), &canonical).put_if(&copy, own);
-        if let Some(before) = before.filter(|before| before.buyer != connection.buyer) {
-            transaction = transaction.delete(keys::buyer(&before.buyer));
-        }
-        self.commit(transaction).await
+        self.commit(put_connection(Transaction::new(), connection, before)).await
     }
+}
+
+pub(super) fn put_connection(
+    transaction: Transaction,
+    connection: &Connection,
+    before: Option<&Connection>,
+) -> Transaction {
+    let place = Gsi1::new(
+        keys::connections_of(connection.organisation.management_account),
+        connection.id.to_string(),
+    );
+    let canonical = record(keys::connection(connection.id), connection).gsi1(place);
+    let copy = Copy { connection: connection.id.to_string(), data: connection.clone() };
+    let copy = crate::table::Record::new(keys::buyer(&connection.buyer), copy);
+    let own = Condition::absent_or_equals("connection", connection.id.to_string());
+    let transaction = put(transaction, &canonical).put_if(&copy, own);
+    match before {
+        None => put_customer(transaction, &connection.organisation),
+        Some(before) if before.buyer != connection.buyer => transaction.delete(keys::buyer(&before.buyer)),
+        Some(_) => transaction,
+    }
+}
+
+/// Takes a connection away, at the version that was read, and its copy.
+pub(super) fn delete_connection(transaction: Transaction, connection: &Connection) -> Transaction {
+    transaction
+        .delete_if(keys::connection(connection.id), Condition::Version(connection.version))
+        .delete(keys::buyer(&connection.buyer))
 }
 
 /// The copy under an identity names its connection in the open, so that a condition can ask for it.

@@ -6,6 +6,7 @@ use procurement::connection::Identity;
 use procurement::id::{ConnectionId, OfferId, ProductId, RequisitionId};
 use procurement::job::Worker;
 use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
 
 use crate::table::{Due, Gsi1, Key, sortable_time};
 
@@ -25,6 +26,51 @@ pub fn buyer(identity: &Identity) -> Key {
 
 pub fn connections_of(organisation: AccountId) -> String {
     format!("ORG#{organisation}")
+}
+
+/// Every customer of the marketplace, for its operator.
+pub const CUSTOMERS: &str = "CUSTOMERS";
+/// The connections that wait for a step of the operator or of their administrator.
+pub const ONBOARDING: &str = "ONBOARDING";
+
+pub fn customer(organisation: AccountId) -> Key {
+    Key::new(format!("ORG#{organisation}"), "CUSTOMER")
+}
+
+pub fn organisation_settings(organisation: AccountId) -> Key {
+    Key::new(format!("ORG#{organisation}"), "SETTINGS")
+}
+
+pub fn audit_of(organisation: AccountId) -> String {
+    format!("AUDIT#{organisation}")
+}
+
+pub fn audit(organisation: AccountId, at: Timestamp, entry: Uuid) -> Key {
+    Key::new(audit_of(organisation), format!("{}#{entry}", sortable_time(at)))
+}
+
+pub fn onboarding(connection: ConnectionId) -> Key {
+    Key::new(format!("CONN#{connection}"), "ONBOARDING")
+}
+
+pub fn console_link(token: &str) -> Key {
+    Key::new(format!("CONSOLE-LINK#{}", digest(token)), "LINK")
+}
+
+pub fn console(token: &str) -> Key {
+    Key::new(format!("CONSOLE#{}", digest(token)), "SESSION")
+}
+
+pub fn consoles_of(account: AccountId) -> String {
+    format!("CONSOLES#{account}")
+}
+
+pub fn requisitions_of(connection: ConnectionId) -> String {
+    format!("REQS#{connection}")
+}
+
+pub fn documents_index(connection: ConnectionId) -> String {
+    format!("DOCS#{connection}")
 }
 
 pub fn order(buyer: &Identity, order_id: &str, order_version: u32) -> Key {
@@ -111,6 +157,20 @@ pub fn catalogue_shard(shard: u8) -> String {
 
 pub fn catalogue_version() -> Key {
     Key::new("CATALOGUE", "VERSION")
+}
+
+/// Which pieces hold the search index.
+pub fn search_index() -> Key {
+    Key::new("CATALOGUE", "SEARCH-INDEX")
+}
+
+pub fn search_piece(generation: &str, number: usize) -> Key {
+    Key::new(format!("SEARCH-INDEX#{generation}"), format!("PIECE#{number:04}"))
+}
+
+/// What an organisation's people may buy (R23). A purchase order's references name the organisation.
+pub fn approved_products(organisation: AccountId) -> Key {
+    Key::new(format!("ORG#{organisation}"), "APPROVED-PRODUCTS")
 }
 
 pub fn document(id: &str) -> Key {
