@@ -4,6 +4,9 @@ use crate::start::{connected, ordered};
 use buyer::{Buyer, InboxFault, System};
 use std::time::Duration;
 
+/// Only a scripted silence lasts this long.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 fn invoice(buyer: &Buyer, number: &str, order: &str) -> String {
     let invoicing = buyer.invoicing();
     format!(
@@ -26,7 +29,7 @@ fn invoice(buyer: &Buyer, number: &str, order: &str) -> String {
 }
 
 async fn post(buyer: &Buyer, text: String) -> Result<(u16, String), reqwest::Error> {
-    let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_millis(300)).build()?;
+    let client = reqwest::Client::builder().no_proxy().timeout(PATIENCE).build()?;
     let answer = client.post(buyer.invoice_url()).body(text).send().await?;
     let status = answer.status().as_u16();
     Ok((status, answer.text().await?))

@@ -1,6 +1,7 @@
 //! The simulated systems over real HTTP, against a marketplace that is scripted.
 
 mod cart;
+mod counterpart;
 mod documents;
 mod form;
 mod inbox;
