@@ -3,20 +3,29 @@
 
 use procurement::account::{Account, AccountId, Organisation};
 
+mod access;
 mod file;
 mod mistakes;
+#[cfg(feature = "organizations")]
+mod organizations;
 mod reading;
 mod values;
 mod written;
 
+pub use access::{AccessKey, AccessKeys};
 pub use file::{AccountsFile, AccountsFileError};
 pub use mistakes::{Mistake, Mistakes};
+#[cfg(feature = "organizations")]
+pub use organizations::Organizations;
 
 /// Where accounts are looked up.
 #[derive(Debug, Clone)]
 pub enum Accounts {
     /// In a file that was read at the start.
     File(std::sync::Arc<AccountsFile>),
+    /// In AWS Organizations.
+    #[cfg(feature = "organizations")]
+    Organizations(std::sync::Arc<Organizations>),
 }
 
 /// The accounts could not be looked up just now; try again later.
@@ -32,21 +41,40 @@ impl Accounts {
         AccountsFile::read(path).map(|file| Self::File(std::sync::Arc::new(file)))
     }
 
+    /// The access keys that requests may be signed with, and the account that runs the marketplace, where the accounts
+    /// are in a file. In AWS both are known otherwise.
+    pub fn access(&self) -> (AccessKeys, Option<AccountId>) {
+        match self {
+            Self::File(file) => (file.keys.clone(), file.operator),
+            #[cfg(feature = "organizations")]
+            Self::Organizations(_) => Default::default(),
+        }
+    }
+
     /// The account; none if nobody here knows it.
     pub async fn account(&self, id: AccountId) -> Result<Option<Account>, AccountsUnavailable> {
-        let Self::File(file) = self;
-        Ok(file.account(id).cloned())
+        match self {
+            Self::File(file) => Ok(file.account(id).cloned()),
+            #[cfg(feature = "organizations")]
+            Self::Organizations(organizations) => organizations.account(id).await,
+        }
     }
 
     /// The organisation of an account; an account that stands alone is its own (R3).
     pub async fn organisation_of(&self, id: AccountId) -> Result<Option<Organisation>, AccountsUnavailable> {
-        let Self::File(file) = self;
-        Ok(file.organisation_of(id))
+        match self {
+            Self::File(file) => Ok(file.organisation_of(id)),
+            #[cfg(feature = "organizations")]
+            Self::Organizations(organizations) => organizations.organisation_of(id).await,
+        }
     }
 
     /// The active accounts of an organisation, named by its management account, or the one that stands alone (R30).
     pub async fn active_accounts(&self, of: AccountId) -> Result<Vec<Account>, AccountsUnavailable> {
-        let Self::File(file) = self;
-        Ok(file.active_accounts(of))
+        match self {
+            Self::File(file) => Ok(file.active_accounts(of)),
+            #[cfg(feature = "organizations")]
+            Self::Organizations(organizations) => organizations.active_accounts(of).await,
+        }
     }
 }

@@ -3,21 +3,29 @@
 //! Each port is an enum of its real backends, built once when the program starts.
 
 pub mod accounts;
+#[cfg(feature = "aws")]
+pub mod aws;
 pub mod clock;
 pub mod core;
 #[cfg(feature = "local")]
 pub mod data_dir;
 pub mod documents;
 mod durable;
+#[cfg(feature = "aws")]
+pub mod environment;
 pub mod ids;
 pub mod jobs;
 pub mod keys;
+#[cfg(feature = "aws")]
+pub mod lambda;
 pub mod mail;
 #[cfg(feature = "outbound")]
 pub mod outbound;
 mod random;
 #[cfg(test)]
 mod scripted;
+#[cfg(feature = "signature")]
+pub mod signature;
 pub mod store;
 pub mod table;
 pub mod telemetry;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use procurement::account::{Account, AccountId, Organisation};
 
+use super::access::AccessKeys;
 use super::mistakes::{Mistakes, Notes};
 use super::reading;
 
@@ -17,6 +18,9 @@ const LARGEST: u64 = 4 * 1024 * 1024;
 pub struct AccountsFile {
     pub(super) accounts: BTreeMap<AccountId, Entry>,
     pub(super) organisations: BTreeMap<AccountId, Organisation>,
+    pub(super) keys: AccessKeys,
+    /// The account that runs the marketplace.
+    pub(super) operator: Option<AccountId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

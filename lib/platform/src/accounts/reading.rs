@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use procurement::account::{Account, AccountId, AccountState, Organisation};
+use procurement::configuration::Permissions;
 use toml::Spanned;
 
+use super::access::AccessKey;
 use super::file::{AccountsFile, Entry};
 use super::mistakes::Notes;
 use super::values;
-use super::written::{Written, WrittenAccount, WrittenOrganisation};
+use super::written::{Written, WrittenAccount, WrittenKey, WrittenOrganisation};
 
 /// What could be understood; it is good for use only if nothing was noted.
 pub(super) fn read(text: &str, notes: &mut Notes<'_>) -> AccountsFile {
@@ -45,6 +47,12 @@ impl Reading<'_, '_> {
         }
         for organisation in &written.organisation {
             self.management_account(&organisation.management_account);
+        }
+        for key in &written.key {
+            self.key(key);
+        }
+        if let Some(operator) = &written.operator {
+            self.read.operator = self.known_account(operator);
         }
         self.read
     }
@@ -114,6 +122,43 @@ impl Reading<'_, '_> {
             ),
         };
         self.note(written, text);
+    }
+
+    fn key(&mut self, written: &WrittenKey) {
+        let id = self.value(&written.id, values::key_id);
+        let secret = self.value(&written.secret, values::secret);
+        let user = self.value(&written.user, values::user);
+        let account = self.known_account(&written.account);
+        let permissions = match &written.permissions {
+            None => Some(Permissions::ALL),
+            Some(listed) => match values::permissions(listed.get_ref()) {
+                Ok(permissions) => Some(permissions),
+                Err(text) => {
+                    self.notes.note(&listed.span(), text);
+                    None
+                }
+            },
+        };
+        if let (Some(id), Some(secret), Some(user), Some(account), Some(permissions)) =
+            (id, secret, user, account, permissions)
+        {
+            let key = AccessKey { id: id.clone(), secret, account, user, permissions };
+            if self.read.keys.0.insert(id.clone(), key).is_some() {
+                self.note(&written.id, format!("the key {id} is already listed; remove one of the two"));
+            }
+        }
+    }
+
+    /// An account of this file.
+    fn known_account(&mut self, written: &Spanned<String>) -> Option<AccountId> {
+        let id = self.value(written, values::id)?;
+        if !self.read.accounts.contains_key(&id) {
+            self.note(
+                written,
+                format!("the account {id} is not listed; add an [[account]] with id = \"{id}\""),
+            );
+        }
+        Some(id)
     }
 
     fn value<T>(&mut self, written: &Spanned<String>, read: fn(&str) -> Result<T, String>) -> Option<T> {

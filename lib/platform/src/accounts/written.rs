@@ -6,6 +6,9 @@ use toml::Spanned;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Written {
+    pub operator: Option<Spanned<String>>,
+    #[serde(default)]
+    pub key: Vec<WrittenKey>,
     #[serde(default)]
     pub organisation: Vec<WrittenOrganisation>,
     #[serde(default)]
@@ -27,4 +30,14 @@ pub(super) struct WrittenAccount {
     pub email: Spanned<String>,
     pub state: Option<Spanned<String>>,
     pub organisation: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenKey {
+    pub id: Spanned<String>,
+    pub secret: Spanned<String>,
+    pub account: Spanned<String>,
+    pub user: Spanned<String>,
+    pub permissions: Option<Spanned<Vec<String>>>,
 }
