@@ -108,7 +108,7 @@ fn cart(cookie: &str, description: &str) -> PunchOutOrderMessage {
         items: vec![ItemIn {
             quantity: Some(Decimal::TWO),
             item_id: ItemId::new("prod-1", Some("ref-1".into())),
-            detail: detail.into(),
+            detail,
             ..Default::default()
         }],
     }
