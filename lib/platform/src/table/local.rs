@@ -41,6 +41,12 @@ pub enum EmbeddedError {
 
 // === impl Embedded ===
 
+impl std::fmt::Debug for Embedded {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Embedded").field("table", &self.table).finish_non_exhaustive()
+    }
+}
+
 impl Embedded {
     /// In one file, which is made if absent. What is committed survives the end of the process, however it ends.
     pub async fn file(path: &Path) -> Result<Self, EmbeddedError> {
