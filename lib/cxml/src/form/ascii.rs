@@ -38,17 +38,17 @@ fn next_piece(xml: &str) -> (Piece, usize) {
     ];
     for (start, end, kind) in special {
         if xml.starts_with(start) {
-            let length = xml.find(end).map_or(xml.len(), |at| at + end.len());
+            let end_at = xml[start.len()..].find(end).map(|at| start.len() + at + end.len());
+            let length = end_at.unwrap_or(xml.len());
             return (kind, length);
         }
     }
+    // Not at the start itself: a DOCTYPE stands there, or something broken.
+    let is_special = |at: &usize| *at > 0 && xml[*at + 1..].starts_with(['!', '?']);
     let length = xml
         .match_indices('<')
         .map(|(at, _)| at)
-        .find(|&at| {
-            let rest = &xml[at..];
-            rest.starts_with("<!") || rest.starts_with("<?")
-        })
+        .find(is_special)
         .unwrap_or(xml.len());
     (Piece::Text, length)
 }
@@ -76,10 +76,7 @@ mod tests {
 
     #[test]
     fn text_and_attributes_get_references() {
-        assert_eq!(
-            in_ascii("<a b=\"é\">😀 &amp; ü</a>"),
-            "<a b=\"&#233;\">&#128512; &amp; &#252;</a>"
-        );
+        assert_eq!(in_ascii("<a b=\"é\">😀 &amp; ü</a>"), "<a b=\"&#233;\">&#128512; &amp; &#252;</a>");
     }
 
     #[test]
@@ -88,6 +85,21 @@ mod tests {
             in_ascii("<a><![CDATA[x<éü>y]]>é</a>"),
             "<a><![CDATA[x<]]>&#233;&#252;<![CDATA[>y]]>&#233;</a>"
         );
+    }
+
+    #[test]
+    fn a_document_with_a_doctype_comes_to_its_end() {
+        let document = "<?xml version=\"1.0\"?>\n<!DOCTYPE cXML SYSTEM \"x\">\n<a>ü</a>";
+        assert_eq!(in_ascii(document), document.replace('ü', "&#252;"));
+        assert_eq!(in_ascii("<!-->-->é"), "<!-->-->&#233;");
+    }
+
+    #[test]
+    fn a_prolog_and_broken_markup_end() {
+        for xml in ["<!DOCTYPE é><a>é</a>", "<!é", "<?é", "<![CDATA[é", "<!--é", "é<!"] {
+            assert!(!in_ascii(xml).is_empty());
+        }
+        assert_eq!(in_ascii("<!DOCTYPE a><a>é</a>"), "<!DOCTYPE a><a>&#233;</a>");
     }
 
     #[test]
