@@ -73,9 +73,5 @@ macro_rules! children {
 pub(crate) use {children, content};
 
 const fn child(name: &'static str, is_required: bool, repeats: Repeats) -> Child {
-    Child {
-        name,
-        is_required,
-        repeats,
-    }
+    Child { name, is_required, repeats }
 }

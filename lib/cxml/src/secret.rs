@@ -36,10 +36,7 @@ impl From<&str> for Secret {
 /// [`auth::secret_matches`](crate::auth::secret_matches), for which an empty secret never matches.
 impl PartialEq for Secret {
     fn eq(&self, other: &Self) -> bool {
-        self.expose()
-            .as_bytes()
-            .ct_eq(other.expose().as_bytes())
-            .into()
+        self.expose().as_bytes().ct_eq(other.expose().as_bytes()).into()
     }
 }
 

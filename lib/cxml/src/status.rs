@@ -18,12 +18,7 @@ pub struct Status {
 impl Status {
     /// A code with its usual text, and what happened in words.
     pub fn new(code: StatusCode, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            text: code.text().to_owned(),
-            lang: None,
-            message: message.into(),
-        }
+        Self { code, text: code.text().to_owned(), lang: None, message: message.into() }
     }
 
     /// 200 `OK`.

@@ -38,11 +38,7 @@ impl Timestamp {
     pub fn parse(written: impl Into<String>) -> Self {
         let written = written.into();
         let (instant, form) = parse::understand(written.trim());
-        Self {
-            written,
-            instant,
-            form,
-        }
+        Self { written, instant, form }
     }
 
     /// A moment, to be written with an offset.

@@ -27,11 +27,8 @@ for line in sys.stdin:
 ";
 
 pub fn measure(documents: &[(String, Document)]) {
-    let python = Command::new("python3")
-        .args(["-c", SCRIPT])
-        .stdin(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn();
+    let python =
+        Command::new("python3").args(["-c", SCRIPT]).stdin(Stdio::piped()).stderr(Stdio::null()).spawn();
     let Ok(mut python) = python else {
         println!("python3 is absent; no comparison with lxml");
         return;

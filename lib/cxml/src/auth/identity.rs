@@ -18,16 +18,21 @@ pub fn same_identity(domain: &str, one: &str, other: &str) -> bool {
 /// # Errors
 ///
 /// When one domain has two different identities, or there is no identity at all: all credentials of
-/// a party must mean one organisation.
+/// a party must mean one organisation. Also when there are more than a hundred.
 pub fn identities(credentials: &[Credential]) -> Result<Vec<&Credential>, Fault> {
     let mut found: Vec<&Credential> = Vec::new();
+    if credentials.len() > 100 {
+        return Err(unauthorized(
+            "a party has more than a hundred credentials",
+            "Send one Credential per domain",
+        ));
+    }
     for credential in credentials {
         if credential.identity.trim().is_empty() {
             continue;
         }
-        let same_domain = |known: &&&Credential| {
-            known.domain.trim().eq_ignore_ascii_case(credential.domain.trim())
-        };
+        let same_domain =
+            |known: &&&Credential| known.domain.trim().eq_ignore_ascii_case(credential.domain.trim());
         match found.iter().find(same_domain) {
             None => found.push(credential),
             Some(known) if same_identity(&known.domain, &known.identity, &credential.identity) => {}
@@ -40,10 +45,7 @@ pub fn identities(credentials: &[Credential]) -> Result<Vec<&Credential>, Fault>
         }
     }
     match found.is_empty() {
-        true => Err(unauthorized(
-            "a party has no identity",
-            "Send a Credential with an Identity",
-        )),
+        true => Err(unauthorized("a party has no identity", "Send a Credential with an Identity")),
         false => Ok(found),
     }
 }
@@ -105,10 +107,8 @@ mod tests {
     #[test]
     fn the_buyer_behind_a_network_is_in_from_and_not_the_network() {
         let mut header = Header::default();
-        let network = Credential {
-            kind: Some(CredentialType::Marketplace),
-            ..credential("NetworkId", "AN0100000000")
-        };
+        let network =
+            Credential { kind: Some(CredentialType::Marketplace), ..credential("NetworkId", "AN0100000000") };
         header.from.credentials = vec![network.clone(), credential("DUNS", "83")];
         header.sender.credentials = vec![credential("NetworkId", "AN99")];
         assert_eq!(buyer(&header).unwrap().identity, "83");

@@ -80,10 +80,7 @@ fn check_dates(offered: &CredentialMac, now: Instant) -> Result<(), Fault> {
         ));
     };
     if now < creation {
-        return Err(unauthorized(
-            "CredentialMac is not valid yet",
-            "Check the clock of the sender",
-        ));
+        return Err(unauthorized("CredentialMac is not valid yet", "Check the clock of the sender"));
     }
     if now > expiration {
         return Err(unauthorized(
@@ -168,15 +165,9 @@ mod tests {
     fn another_secret_identity_date_or_code_is_refused() {
         let now = "2003-01-15T17:00:00Z";
         assert!(check(&vector(), "abracadabrA", now).is_err());
-        let later = CredentialMac {
-            expiration_date: "2103-01-15T11:42:46-08:00".into(),
-            ..vector()
-        };
+        let later = CredentialMac { expiration_date: "2103-01-15T11:42:46-08:00".into(), ..vector() };
         assert!(check(&later, "abracadabra", now).is_err());
-        let empty = CredentialMac {
-            value: String::new(),
-            ..vector()
-        };
+        let empty = CredentialMac { value: String::new(), ..vector() };
         assert!(check(&empty, "abracadabra", now).is_err());
         let other = Credential::new("NetworkId", "AN1");
         let secret = "abracadabra".into();
@@ -192,10 +183,7 @@ mod tests {
 
     #[test]
     fn unreadable_dates_are_refused() {
-        let mac = CredentialMac {
-            expiration_date: "never".into(),
-            ..vector()
-        };
+        let mac = CredentialMac { expiration_date: "never".into(), ..vector() };
         assert!(check(&mac, "abracadabra", "2003-01-15T17:00:00Z").is_err());
     }
 }

@@ -45,11 +45,7 @@ fn next_piece(xml: &str) -> (Piece, usize) {
     }
     // Not at the start itself: a DOCTYPE stands there, or something broken.
     let is_special = |at: &usize| *at > 0 && xml[*at + 1..].starts_with(['!', '?']);
-    let length = xml
-        .match_indices('<')
-        .map(|(at, _)| at)
-        .find(is_special)
-        .unwrap_or(xml.len());
+    let length = xml.match_indices('<').map(|(at, _)| at).find(is_special).unwrap_or(xml.len());
     (Piece::Text, length)
 }
 

@@ -60,8 +60,5 @@ pub fn field(xml: &str, encoding: Encoding) -> Field {
         Encoding::Base64 => STANDARD.encode(xml),
         Encoding::UrlEncoded => ascii::in_ascii(xml),
     };
-    Field {
-        name: encoding.field_name(),
-        value,
-    }
+    Field { name: encoding.field_name(), value }
 }

@@ -25,9 +25,7 @@ pub struct Carried {
 /// # Errors
 ///
 /// When there is no such field, both of them or one of them twice, or the base64 is none.
-pub fn decode<'a>(
-    fields: impl IntoIterator<Item = (&'a str, &'a str)>,
-) -> Result<Carried, Fault> {
+pub fn decode<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Carried, Fault> {
     let mut found = None;
     for (name, value) in fields {
         let Some(encoding) = by_name(name) else {
@@ -75,10 +73,7 @@ fn base64(value: &str) -> Result<Vec<u8>, Fault> {
         .map(|byte| if byte == b' ' { b'+' } else { byte })
         .collect();
     TOLERANT.decode(cleaned).map_err(|_| {
-        fault(
-            "the field cXML-base64 is not base64",
-            "Encode the document's bytes once, in standard base64",
-        )
+        fault("the field cXML-base64 is not base64", "Encode the document's bytes once, in standard base64")
     })
 }
 

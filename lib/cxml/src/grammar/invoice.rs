@@ -4,7 +4,7 @@ use super::content;
 
 content! {
     INVOICE_DETAIL_REQUEST = InvoiceDetailRequest: [InvoiceDetailRequestHeader,
-        InvoiceDetailOrder*, InvoiceDetailHeaderOrder*, InvoiceDetailSummary];
+        InvoiceDetailOrder **, InvoiceDetailHeaderOrder **, InvoiceDetailSummary];
     INVOICE_DETAIL_REQUEST_HEADER = InvoiceDetailRequestHeader: [InvoiceDetailHeaderIndicator,
         InvoiceDetailLineIndicator, InvoicePartner*, DocumentReference?, InvoiceIDInfo?,
         PaymentProposalIDInfo?, InvoiceDetailShipping?, ShipNoticeIDInfo?,

@@ -14,11 +14,7 @@ pub struct Comments {
 impl Comments {
     /// Text in a language.
     pub fn new(lang: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            lang: Some(lang.into()),
-            text: text.into(),
-            attachments: Vec::new(),
-        }
+        Self { lang: Some(lang.into()), text: text.into(), attachments: Vec::new() }
     }
 }
 

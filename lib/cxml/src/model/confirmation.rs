@@ -1,8 +1,6 @@
 //! The supplier's answer to an order, line by line (R43).
 
-use super::{
-    Comments, Contact, Decimal, Extrinsic, ItemIn, Money, OrderReference, Shipping, Tax,
-};
+use super::{Comments, Contact, Decimal, Extrinsic, ItemIn, Money, OrderReference, Shipping, Tax};
 use crate::Timestamp;
 
 /// `ConfirmationRequest`.
@@ -131,11 +129,7 @@ pub enum ConfirmedDetail {
 
 impl Default for ConfirmedDetail {
     fn default() -> Self {
-        Self::Price {
-            unit_price: None,
-            tax: None,
-            shipping: None,
-        }
+        Self::Price { unit_price: None, tax: None, shipping: None }
     }
 }
 

@@ -42,10 +42,7 @@ pub struct Email {
 impl Email {
     /// An address without a name.
     pub fn new(address: impl Into<String>) -> Self {
-        Self {
-            address: address.into(),
-            ..Self::default()
-        }
+        Self { address: address.into(), ..Self::default() }
     }
 }
 
@@ -61,10 +58,7 @@ pub struct Url {
 impl Url {
     /// An address without a name.
     pub fn new(address: impl Into<String>) -> Self {
-        Self {
-            name: None,
-            address: address.into(),
-        }
+        Self { name: None, address: address.into() }
     }
 }
 

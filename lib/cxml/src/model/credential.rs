@@ -43,11 +43,7 @@ pub struct CredentialMac {
 impl Credential {
     /// An identity without proof.
     pub fn new(domain: impl Into<String>, identity: impl Into<String>) -> Self {
-        Self {
-            domain: domain.into(),
-            identity: identity.into(),
-            ..Self::default()
-        }
+        Self { domain: domain.into(), identity: identity.into(), ..Self::default() }
     }
 
     /// The same with a shared secret.

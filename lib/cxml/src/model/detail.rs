@@ -57,10 +57,7 @@ impl ItemDetail {
 
     /// The code in a domain of classification; domains are compared without case.
     pub fn classification(&self, domain: &str) -> Option<&str> {
-        self.classifications
-            .iter()
-            .find(|c| c.domain.eq_ignore_ascii_case(domain))
-            .map(|c| c.value.as_str())
+        self.classifications.iter().find(|c| c.domain.eq_ignore_ascii_case(domain)).map(|c| c.value.as_str())
     }
 }
 
@@ -99,10 +96,7 @@ pub struct Classification {
 impl Classification {
     /// A code in a domain.
     pub fn new(domain: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            domain: domain.into(),
-            value: value.into(),
-        }
+        Self { domain: domain.into(), value: value.into() }
     }
 }
 

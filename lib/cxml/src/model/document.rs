@@ -1,8 +1,8 @@
 //! The whole document and what it can carry.
 
 use super::{
-    ConfirmationRequest, Header, InvoiceDetailRequest, OrderRequest, ProfileResponse,
-    PunchOutOrderMessage, PunchOutSetupRequest, StatusUpdateRequest,
+    ConfirmationRequest, Header, InvoiceDetailRequest, OrderRequest, ProfileResponse, PunchOutOrderMessage,
+    PunchOutSetupRequest, StatusUpdateRequest,
 };
 use crate::{Status, Timestamp};
 
@@ -126,15 +126,8 @@ pub enum ResponsePayload {
 impl Document {
     /// A response with a status only, which is a refusal, an acknowledgement or the answer to a
     /// ping.
-    pub fn response(
-        payload_id: impl Into<String>,
-        timestamp: impl Into<Timestamp>,
-        status: Status,
-    ) -> Self {
-        let response = Response {
-            status,
-            payload: None,
-        };
+    pub fn response(payload_id: impl Into<String>, timestamp: impl Into<Timestamp>, status: Status) -> Self {
+        let response = Response { status, payload: None };
         Self::new(payload_id, timestamp, None, Body::Response(response))
     }
 
@@ -144,10 +137,7 @@ impl Document {
         timestamp: impl Into<Timestamp>,
         payload: ResponsePayload,
     ) -> Self {
-        let response = Response {
-            status: Status::ok(),
-            payload: Some(payload),
-        };
+        let response = Response { status: Status::ok(), payload: Some(payload) };
         Self::new(payload_id, timestamp, None, Body::Response(response))
     }
 
@@ -158,19 +148,12 @@ impl Document {
         start_page: impl Into<String>,
     ) -> Self {
         let start_page = start_page.into();
-        Self::response_with(
-            payload_id,
-            timestamp,
-            ResponsePayload::PunchOutSetup { start_page },
-        )
+        Self::response_with(payload_id, timestamp, ResponsePayload::PunchOutSetup { start_page })
     }
 
     /// The answer to a GET on a service URL (R53).
     pub fn ping(payload_id: impl Into<String>, timestamp: impl Into<Timestamp>) -> Self {
-        let status = Status {
-            text: "Ping Response Message".to_owned(),
-            ..Status::ok()
-        };
+        let status = Status { text: "Ping Response Message".to_owned(), ..Status::ok() };
         Self::response(payload_id, timestamp, status)
     }
 
@@ -181,10 +164,7 @@ impl Document {
         header: Header,
         request: Request,
     ) -> Self {
-        let body = Body::Request {
-            deployment_mode: None,
-            request,
-        };
+        let body = Body::Request { deployment_mode: None, request };
         Self::new(payload_id, timestamp, Some(header), body)
     }
 
@@ -195,12 +175,7 @@ impl Document {
         header: Header,
         message: Message,
     ) -> Self {
-        let body = Body::Message {
-            deployment_mode: None,
-            in_reply_to: None,
-            status: None,
-            message,
-        };
+        let body = Body::Message { deployment_mode: None, in_reply_to: None, status: None, message };
         Self::new(payload_id, timestamp, Some(header), body)
     }
 
@@ -210,13 +185,7 @@ impl Document {
         header: Option<Header>,
         body: Body,
     ) -> Self {
-        Self {
-            payload_id: payload_id.into(),
-            timestamp: timestamp.into(),
-            lang: None,
-            header,
-            body,
-        }
+        Self { payload_id: payload_id.into(), timestamp: timestamp.into(), lang: None, header, body }
     }
 
     /// The same in a language.
@@ -230,12 +199,9 @@ impl Document {
     #[must_use]
     pub fn with_deployment_mode(mut self, mode: DeploymentMode) -> Self {
         match &mut self.body {
-            Body::Request {
-                deployment_mode, ..
+            Body::Request { deployment_mode, .. } | Body::Message { deployment_mode, .. } => {
+                *deployment_mode = Some(mode)
             }
-            | Body::Message {
-                deployment_mode, ..
-            } => *deployment_mode = Some(mode),
             Body::Response(_) => {}
         }
         self
@@ -268,12 +234,7 @@ impl Document {
     /// `deploymentMode`, if it was sent.
     pub fn deployment_mode(&self) -> Option<DeploymentMode> {
         match &self.body {
-            Body::Request {
-                deployment_mode, ..
-            }
-            | Body::Message {
-                deployment_mode, ..
-            } => *deployment_mode,
+            Body::Request { deployment_mode, .. } | Body::Message { deployment_mode, .. } => *deployment_mode,
             Body::Response(_) => None,
         }
     }

@@ -32,37 +32,24 @@ pub struct Sender {
 
 impl Header {
     /// A header with one credential per party.
-    pub fn new(
-        from: Credential,
-        to: Credential,
-        sender: Credential,
-        user_agent: impl Into<String>,
-    ) -> Self {
+    pub fn new(from: Credential, to: Credential, sender: Credential, user_agent: impl Into<String>) -> Self {
         Self {
             from: from.into(),
             to: to.into(),
-            sender: Sender {
-                credentials: vec![sender],
-                user_agent: Some(user_agent.into()),
-            },
+            sender: Sender { credentials: vec![sender], user_agent: Some(user_agent.into()) },
         }
     }
 }
 
 impl From<Credential> for Party {
     fn from(credential: Credential) -> Self {
-        Self {
-            credentials: vec![credential],
-        }
+        Self { credentials: vec![credential] }
     }
 }
 
 impl Party {
     /// The identity in a domain; domains are compared without case.
     pub fn identity(&self, domain: &str) -> Option<&str> {
-        self.credentials
-            .iter()
-            .find(|c| c.domain.eq_ignore_ascii_case(domain))
-            .map(|c| c.identity.as_str())
+        self.credentials.iter().find(|c| c.domain.eq_ignore_ascii_case(domain)).map(|c| c.identity.as_str())
     }
 }

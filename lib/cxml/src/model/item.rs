@@ -1,8 +1,7 @@
 //! Items: what is asked for (`ItemOut`) and what is offered (`ItemIn`).
 
 use super::{
-    BlanketItemDetail, Comments, Contact, Decimal, Detail, Distribution, ItemDetail, Money,
-    Shipping, Tax,
+    BlanketItemDetail, Comments, Contact, Decimal, Detail, Distribution, ItemDetail, Money, Shipping, Tax,
 };
 use crate::{Timestamp, model::Address};
 
@@ -21,11 +20,7 @@ pub struct ItemId {
 impl ItemId {
     /// A product and the supplier's reference to this very item.
     pub fn new(part: impl Into<String>, auxiliary: Option<String>) -> Self {
-        Self {
-            supplier_part_id: part.into(),
-            supplier_part_auxiliary_id: auxiliary,
-            buyer_part_id: None,
-        }
+        Self { supplier_part_id: part.into(), supplier_part_auxiliary_id: auxiliary, buyer_part_id: None }
     }
 }
 

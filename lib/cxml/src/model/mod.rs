@@ -31,8 +31,8 @@ pub use address::{Address, Country, PostalAddress};
 pub use charge::{Shipping, Tax, TaxDetail};
 pub use comments::{Attachment, Comments};
 pub use confirmation::{
-    ConfirmationHeader, ConfirmationItem, ConfirmationOperation, ConfirmationRequest,
-    ConfirmationStatus, ConfirmationStatusType, ConfirmationType, ConfirmedDetail,
+    ConfirmationHeader, ConfirmationItem, ConfirmationOperation, ConfirmationRequest, ConfirmationStatus,
+    ConfirmationStatusType, ConfirmationType, ConfirmedDetail,
 };
 pub use contact::{Contact, Email, Fax, FaxTarget, Phone, TelephoneNumber, Url};
 pub use cookie::BuyerCookie;
@@ -41,12 +41,11 @@ pub use detail::{BlanketItemDetail, Classification, Detail, ItemDetail, PriceBas
 pub use document::{Body, DeploymentMode, Document, Message, Request, Response, ResponsePayload};
 pub use header::{Header, Party, Sender};
 pub use invoice::{
-    InvoiceDetailDiscount, InvoiceDetailHeaderIndicator, InvoiceDetailHeaderOrder,
-    InvoiceDetailItem, InvoiceDetailItemReference, InvoiceDetailLineIndicator, InvoiceDetailOrder,
-    InvoiceDetailOrderInfo, InvoiceDetailOrderSummary, InvoiceDetailRequest,
-    InvoiceDetailRequestHeader, InvoiceDetailServiceItem, InvoiceDetailServiceItemReference,
-    InvoiceDetailSummary, InvoiceIdInfo, InvoiceLine, InvoiceOperation, InvoiceOrders,
-    InvoiceOrigin, InvoicePartner, InvoicePurpose, InvoicedOrder, Period, SpecialHandling,
+    InvoiceDetailDiscount, InvoiceDetailHeaderIndicator, InvoiceDetailHeaderOrder, InvoiceDetailItem,
+    InvoiceDetailItemReference, InvoiceDetailLineIndicator, InvoiceDetailOrder, InvoiceDetailOrderInfo,
+    InvoiceDetailOrderSummary, InvoiceDetailRequest, InvoiceDetailRequestHeader, InvoiceDetailServiceItem,
+    InvoiceDetailServiceItemReference, InvoiceDetailSummary, InvoiceIdInfo, InvoiceLine, InvoiceOperation,
+    InvoiceOrders, InvoiceOrigin, InvoicePartner, InvoicePurpose, InvoicedOrder, Period, SpecialHandling,
 };
 pub use item::{ItemId, ItemIn, ItemOut, SupplierId};
 pub use money::{Decimal, Money};
@@ -54,12 +53,11 @@ pub use order::{OrderKind, OrderRequest, OrderRequestHeader, OrderType};
 pub use payment::{Discount, PaymentCard, PaymentTerm};
 pub use profile::{ProfileOption, ProfileResponse, Transaction};
 pub use punchout::{
-    PunchOutOperation, PunchOutOrderMessage, PunchOutOrderMessageHeader, PunchOutSetupRequest,
-    QuoteStatus, SourcingAction, SourcingStatus,
+    PunchOutOperation, PunchOutOrderMessage, PunchOutOrderMessageHeader, PunchOutSetupRequest, QuoteStatus,
+    SourcingAction, SourcingStatus,
 };
 pub use reference::{AgreementReference, OrderIdInfo, OrderReference, SupplierOrderInfo};
 pub use status_update::{
-    DocumentInfo, DocumentStatus, InvoiceStatus, InvoiceStatusType, StatusUpdateDetail,
-    StatusUpdateRequest,
+    DocumentInfo, DocumentStatus, InvoiceStatus, InvoiceStatusType, StatusUpdateDetail, StatusUpdateRequest,
 };
 pub use text::{Description, Extrinsic, IdReference, Name};

@@ -16,9 +16,6 @@ pub struct Money {
 impl Money {
     /// An amount in a currency.
     pub fn new(amount: Decimal, currency: impl Into<String>) -> Self {
-        Self {
-            amount,
-            currency: currency.into(),
-        }
+        Self { amount, currency: currency.into() }
     }
 }

@@ -38,9 +38,6 @@ pub struct ProfileOption {
 impl ProfileOption {
     /// A named option.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            value: value.into(),
-        }
+        Self { name: name.into(), value: value.into() }
     }
 }

@@ -1,8 +1,8 @@
 //! Punch-out: the request that opens a shop, and the cart that comes back.
 
 use super::{
-    Address, BuyerCookie, Contact, Extrinsic, ItemId, ItemIn, ItemOut, Money, Shipping,
-    SupplierOrderInfo, Tax,
+    Address, BuyerCookie, Contact, Extrinsic, ItemId, ItemIn, ItemOut, Money, Shipping, SupplierOrderInfo,
+    Tax,
 };
 
 /// `PunchOutSetupRequest`.

@@ -12,10 +12,7 @@ pub struct Name {
 impl Name {
     /// A name in a language, `Name::new("en", "Acme")`.
     pub fn new(lang: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            lang: lang.into(),
-            text: text.into(),
-        }
+        Self { lang: lang.into(), text: text.into() }
     }
 }
 
@@ -33,11 +30,7 @@ pub struct Description {
 impl Description {
     /// A description in a language, `Description::new("en", "Antivirus, one year")`.
     pub fn new(lang: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            lang: lang.into(),
-            text: text.into(),
-            short_name: None,
-        }
+        Self { lang: lang.into(), text: text.into(), short_name: None }
     }
 }
 
@@ -56,10 +49,7 @@ pub struct Extrinsic {
 impl Extrinsic {
     /// A named value.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            value: value.into(),
-        }
+        Self { name: name.into(), value: value.into() }
     }
 
     /// The value of the extrinsic of that name in a list; names are compared without case, because

@@ -63,9 +63,7 @@ impl Multipart {
             return None;
         }
         let id = crate::percent::decoded(id);
-        self.parts
-            .iter()
-            .find(|part| !part.content_id.is_empty() && *part.content_id.as_bytes() == *id)
+        self.parts.iter().find(|part| !part.content_id.is_empty() && *part.content_id.as_bytes() == *id)
     }
 }
 

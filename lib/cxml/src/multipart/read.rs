@@ -7,9 +7,7 @@ use crate::{AtFault, Fault, FaultKind, LimitKind, Limits, StatusCode};
 /// Whether a Content-Type is one that [`read`] understands.
 pub fn is_multipart(content_type: &str) -> bool {
     let kind = content_type.split(';').next().unwrap_or_default().trim();
-    ["multipart/related", "multipart/mixed"]
-        .iter()
-        .any(|multipart| kind.eq_ignore_ascii_case(multipart))
+    ["multipart/related", "multipart/mixed"].iter().any(|multipart| kind.eq_ignore_ascii_case(multipart))
 }
 
 /// Takes a body apart into its document and its files.
@@ -42,16 +40,9 @@ pub fn read(content_type: &str, body: &[u8], limits: &Limits) -> Result<Multipar
     }
     check_ids(&parts)?;
     let root = root(content_type, &parts).ok_or_else(|| {
-        fault(
-            "there is no part that is the document",
-            "Let the document be the first part",
-        )
+        fault("there is no part that is the document", "Let the document be the first part")
     })?;
-    Ok(Multipart {
-        document: parts.remove(root).bytes,
-        charset: charsets.swap_remove(root),
-        parts,
-    })
+    Ok(Multipart { document: parts.remove(root).bytes, charset: charsets.swap_remove(root), parts })
 }
 
 /// The part that `start` names, else the first.
@@ -139,10 +130,7 @@ fn check_ids(parts: &[Part]) -> Result<(), Fault> {
     ids.retain(|id| !id.is_empty());
     ids.sort_unstable();
     match ids.windows(2).any(|pair| pair[0] == pair[1]) {
-        true => Err(fault(
-            "two parts have the same Content-ID",
-            "Give every part a Content-ID of its own",
-        )),
+        true => Err(fault("two parts have the same Content-ID", "Give every part a Content-ID of its own")),
         false => Ok(()),
     }
 }
@@ -152,9 +140,6 @@ fn too_many(most: usize) -> Fault {
         kind: FaultKind::Limit(LimitKind::Entries),
         at_fault: AtFault::Receiver,
         status: StatusCode::DOCUMENT_SIZE,
-        ..fault(
-            &format!("the body has more than the {most} parts that are accepted"),
-            "Send fewer files",
-        )
+        ..fault(&format!("the body has more than the {most} parts that are accepted"), "Send fewer files")
     }
 }

@@ -19,9 +19,8 @@ pub fn write(xml: &str, parts: &[Part]) -> (String, Vec<u8>) {
         add(head_of(part), &part.bytes);
     }
     body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-    let content_type = format!(
-        "multipart/related; boundary=\"{boundary}\"; type=\"text/xml\"; start=\"<document>\""
-    );
+    let content_type =
+        format!("multipart/related; boundary=\"{boundary}\"; type=\"text/xml\"; start=\"<document>\"");
     (content_type, body)
 }
 
@@ -47,9 +46,8 @@ fn boundary(xml: &str, parts: &[Part]) -> String {
     let mut number = 0_u64;
     loop {
         let boundary = format!("cxml-part-{number}");
-        let is_inside = |content: &[u8]| {
-            content.windows(boundary.len()).any(|window| window == boundary.as_bytes())
-        };
+        let is_inside =
+            |content: &[u8]| content.windows(boundary.len()).any(|window| window == boundary.as_bytes());
         if !contents().any(is_inside) {
             return boundary;
         }

@@ -20,10 +20,7 @@ impl Reader<'_> {
     }
 
     fn accounting(&mut self) -> Result<Accounting, Fail> {
-        let mut accounting = Accounting {
-            name: self.required("name"),
-            ..Accounting::default()
-        };
+        let mut accounting = Accounting { name: self.required("name"), ..Accounting::default() };
         self.children(&grammar::ACCOUNTING, |r, name| {
             let segment = match name {
                 "AccountingSegment" => r.accounting_segment()?,
@@ -39,10 +36,7 @@ impl Reader<'_> {
     }
 
     fn accounting_segment(&mut self) -> Result<AccountingSegment, Fail> {
-        let mut segment = AccountingSegment {
-            id: self.required("id"),
-            ..AccountingSegment::default()
-        };
+        let mut segment = AccountingSegment { id: self.required("id"), ..AccountingSegment::default() };
         self.children(&grammar::ACCOUNTING_SEGMENT, |r, name| {
             match name {
                 "Name" => segment.name = r.name()?,

@@ -7,10 +7,7 @@ use crate::{Address, Country, PostalAddress};
 
 impl Reader<'_> {
     /// `ShipTo` or `BillTo`; an empty one stands for none.
-    pub(super) fn place(
-        &mut self,
-        content: &'static grammar::Content,
-    ) -> Result<Option<Address>, Fail> {
+    pub(super) fn place(&mut self, content: &'static grammar::Content) -> Result<Option<Address>, Fail> {
         self.wrapped(content, "Address", Self::address)
     }
 
@@ -36,10 +33,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn postal_address(&mut self) -> Result<PostalAddress, Fail> {
-        let mut address = PostalAddress {
-            name: self.optional("name"),
-            ..PostalAddress::default()
-        };
+        let mut address = PostalAddress { name: self.optional("name"), ..PostalAddress::default() };
         self.children(&grammar::POSTAL_ADDRESS, |r, name| {
             match name {
                 "DeliverTo" => address.deliver_to.push(r.string()?),
@@ -61,9 +55,6 @@ impl Reader<'_> {
     }
 
     pub(super) fn country(&mut self) -> Result<Country, Fail> {
-        Ok(Country {
-            iso_country_code: self.required("isoCountryCode"),
-            name: self.string()?,
-        })
+        Ok(Country { iso_country_code: self.required("isoCountryCode"), name: self.string()? })
     }
 }

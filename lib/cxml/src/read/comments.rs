@@ -16,11 +16,7 @@ impl Reader<'_> {
             }
             Ok(is_attachment)
         })?;
-        Ok(Comments {
-            lang,
-            text,
-            attachments,
-        })
+        Ok(Comments { lang, text, attachments })
     }
 
     fn attachment(&mut self) -> Result<Attachment, Fail> {
@@ -36,9 +32,8 @@ impl Reader<'_> {
         })?;
         if !text.is_empty() && attachment.url.is_empty() {
             attachment.url = text;
-            self.notes.add(at, NoteKind::Missing, || {
-                "URL is missing in Attachment; its text was taken".to_owned()
-            });
+            self.notes
+                .add(at, NoteKind::Missing, || "URL is missing in Attachment; its text was taken".to_owned());
         }
         Ok(attachment)
     }

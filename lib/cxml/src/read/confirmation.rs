@@ -3,9 +3,7 @@
 use super::reader::Reader;
 use crate::grammar;
 use crate::xml::Fail;
-use crate::{
-    ConfirmationHeader, ConfirmationItem, ConfirmationRequest, ConfirmationStatus, ConfirmedDetail,
-};
+use crate::{ConfirmationHeader, ConfirmationItem, ConfirmationRequest, ConfirmationStatus, ConfirmedDetail};
 
 impl Reader<'_> {
     pub(super) fn confirmation_request(&mut self) -> Result<ConfirmationRequest, Fail> {
@@ -94,11 +92,7 @@ impl Reader<'_> {
         })?;
         status.detail = match item {
             Some(item) => ConfirmedDetail::Item(item),
-            None => ConfirmedDetail::Price {
-                unit_price: price,
-                tax: taxes,
-                shipping: delivery,
-            },
+            None => ConfirmedDetail::Price { unit_price: price, tax: taxes, shipping: delivery },
         };
         Ok(status)
     }

@@ -38,26 +38,17 @@ impl Reader<'_> {
     }
 
     pub(super) fn url(&mut self) -> Result<Url, Fail> {
-        Ok(Url {
-            name: self.optional("name"),
-            address: self.string()?,
-        })
+        Ok(Url { name: self.optional("name"), address: self.string()? })
     }
 
     pub(super) fn phone(&mut self) -> Result<Phone, Fail> {
         let name = self.optional("name");
         let number = self.wrapped(&grammar::PHONE, "TelephoneNumber", Self::telephone_number)?;
-        Ok(Phone {
-            name,
-            number: number.unwrap_or_default(),
-        })
+        Ok(Phone { name, number: number.unwrap_or_default() })
     }
 
     pub(super) fn fax(&mut self) -> Result<Fax, Fail> {
-        let mut fax = Fax {
-            name: self.optional("name"),
-            ..Fax::default()
-        };
+        let mut fax = Fax { name: self.optional("name"), ..Fax::default() };
         self.children(&grammar::FAX, |r, name| {
             fax.target = match name {
                 "TelephoneNumber" => FaxTarget::Telephone(r.telephone_number()?),

@@ -79,10 +79,7 @@ impl Reader<'_> {
     }
 
     /// A classification for a list that may not be empty; an empty one stands for none.
-    pub(super) fn classification_into(
-        &mut self,
-        list: &mut Vec<Classification>,
-    ) -> Result<(), Fail> {
+    pub(super) fn classification_into(&mut self, list: &mut Vec<Classification>) -> Result<(), Fail> {
         let classification = self.classification()?;
         if classification != Classification::default() {
             list.push(classification);

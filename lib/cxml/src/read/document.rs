@@ -13,9 +13,7 @@ pub(super) fn received(decoded: &Decoded<'_>, limits: Limits) -> Result<Received
     let (cursor, prolog) = Cursor::start(&decoded.text, limits)?;
     let mut reader = Reader::new(cursor, limits);
     reader.prolog_notes(decoded, &prolog);
-    let version = reader
-        .optional("version")
-        .or_else(|| prolog.system.and_then(version_in));
+    let version = reader.optional("version").or_else(|| prolog.system.and_then(version_in));
     let document = match prolog.root {
         "Response" => reader.bare_response(),
         root if OTHER_ROOTS.contains(&root) => reader.other_document(root),
@@ -88,13 +86,7 @@ impl<'a> Reader<'a> {
         if header.is_none() && !matches!(body, Body::Response(_)) {
             self.notes.add(at, NoteKind::Missing, || "Header is missing in cXML".to_owned());
         }
-        Ok(Document {
-            payload_id,
-            timestamp,
-            lang,
-            header,
-            body,
-        })
+        Ok(Document { payload_id, timestamp, lang, header, body })
     }
 
     fn part_of_document(&mut self, name: &str, parts: &mut Parts) -> Result<(), Fail> {
@@ -131,18 +123,13 @@ impl<'a> Reader<'a> {
     }
 
     fn other_document(&mut self, root: &str) -> Result<Document, Fail> {
-        let request = Request::Unsupported {
-            name: self.unsupported(root)?,
-        };
+        let request = Request::Unsupported { name: self.unsupported(root)? };
         Ok(Document {
             payload_id: String::new(),
             timestamp: Timestamp::default(),
             lang: None,
             header: None,
-            body: Body::Request {
-                deployment_mode: None,
-                request,
-            },
+            body: Body::Request { deployment_mode: None, request },
         })
     }
 
@@ -165,15 +152,10 @@ impl<'a> Reader<'a> {
                 "ConfirmationRequest" => self.confirmation_request()?.into(),
                 "StatusUpdateRequest" => self.status_update_request()?.into(),
                 "InvoiceDetailRequest" => self.invoice_detail_request()?.into(),
-                _ => Request::Unsupported {
-                    name: self.unsupported(name)?,
-                },
+                _ => Request::Unsupported { name: self.unsupported(name)? },
             });
         }
-        Ok(Body::Request {
-            deployment_mode,
-            request: request.ok_or_else(|| nothing_inside(at, "Request"))?,
-        })
+        Ok(Body::Request { deployment_mode, request: request.ok_or_else(|| nothing_inside(at, "Request"))? })
     }
 
     fn message(&mut self) -> Result<Body, Fail> {
@@ -227,9 +209,7 @@ impl<'a> Reader<'a> {
         Ok(match name {
             "PunchOutSetupResponse" => self.punch_out_setup_response()?,
             "ProfileResponse" => self.profile_response()?.into(),
-            _ => ResponsePayload::Unsupported {
-                name: self.unsupported(name)?,
-            },
+            _ => ResponsePayload::Unsupported { name: self.unsupported(name)? },
         })
     }
 
@@ -262,10 +242,7 @@ impl<'a> Reader<'a> {
 }
 
 fn payload_alone(payload: ResponsePayload) -> Body {
-    Body::Response(Response {
-        status: Status::ok(),
-        payload: Some(payload),
-    })
+    Body::Response(Response { status: Status::ok(), payload: Some(payload) })
 }
 
 fn not_cxml(at: usize, message: impl Into<String>) -> Fail {

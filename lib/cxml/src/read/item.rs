@@ -21,10 +21,7 @@ impl Reader<'_> {
     }
 
     fn supplier_id(&mut self) -> Result<SupplierId, Fail> {
-        Ok(SupplierId {
-            domain: self.required("domain"),
-            value: self.string()?,
-        })
+        Ok(SupplierId { domain: self.required("domain"), value: self.string()? })
     }
 
     pub(super) fn item_out(&mut self) -> Result<ItemOut, Fail> {

@@ -32,12 +32,7 @@ impl Notes {
         let mut places = Places::new(source);
         let place = |(at, kind, message)| {
             let (line, column) = places.of(at);
-            Note {
-                kind,
-                line,
-                column,
-                message,
-            }
+            Note { kind, line, column, message }
         };
         self.kept.into_iter().map(place).collect()
     }

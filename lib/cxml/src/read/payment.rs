@@ -18,18 +18,14 @@ impl Reader<'_> {
             name: self.optional("name"),
             postal_address: None,
         };
-        card.postal_address =
-            self.wrapped(&grammar::PCARD, "PostalAddress", Self::postal_address)?;
+        card.postal_address = self.wrapped(&grammar::PCARD, "PostalAddress", Self::postal_address)?;
         Ok(card)
     }
 
     pub(super) fn payment_term(&mut self) -> Result<PaymentTerm, Fail> {
         let pay_in_number_of_days = self.required("payInNumberOfDays");
         let discount = self.wrapped(&grammar::PAYMENT_TERM, "Discount", Self::discount)?;
-        Ok(PaymentTerm {
-            pay_in_number_of_days,
-            discount: discount.flatten(),
-        })
+        Ok(PaymentTerm { pay_in_number_of_days, discount: discount.flatten() })
     }
 
     /// `InvoiceDetailPaymentTerm`, the older form with everything in attributes.

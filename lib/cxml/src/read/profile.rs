@@ -29,10 +29,8 @@ impl Reader<'_> {
     }
 
     fn transaction(&mut self) -> Result<Transaction, Fail> {
-        let mut transaction = Transaction {
-            request_name: self.required("requestName"),
-            ..Transaction::default()
-        };
+        let mut transaction =
+            Transaction { request_name: self.required("requestName"), ..Transaction::default() };
         self.children(&grammar::TRANSACTION, |r, name| {
             match name {
                 "URL" => transaction.url = r.string()?,
@@ -45,9 +43,6 @@ impl Reader<'_> {
     }
 
     fn profile_option(&mut self) -> Result<ProfileOption, Fail> {
-        Ok(ProfileOption {
-            name: self.required("name"),
-            value: self.string()?,
-        })
+        Ok(ProfileOption { name: self.required("name"), value: self.string()? })
     }
 }

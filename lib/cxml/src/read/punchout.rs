@@ -100,10 +100,6 @@ impl Reader<'_> {
     }
 
     pub(super) fn sourcing_status(&mut self) -> Result<SourcingStatus, Fail> {
-        Ok(SourcingStatus {
-            action: self.keyword("action"),
-            lang: self.language(),
-            text: self.string()?,
-        })
+        Ok(SourcingStatus { action: self.keyword("action"), lang: self.language(), text: self.string()? })
     }
 }

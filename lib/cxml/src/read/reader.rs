@@ -68,9 +68,7 @@ impl<'a> Reader<'a> {
             Met::Unexpected => {
                 let inside = order.content.name;
                 let name = short(name);
-                self.note(NoteKind::Unexpected, || {
-                    format!("{name} does not belong in {inside}")
-                });
+                self.note(NoteKind::Unexpected, || format!("{name} does not belong in {inside}"));
                 self.count(Repeats::Entries)?;
             }
         }
@@ -81,15 +79,11 @@ impl<'a> Reader<'a> {
     fn part(&mut self, order: &Order) {
         for name in order.missing() {
             let inside = order.content.name;
-            self.notes.add(order.at, NoteKind::Missing, || {
-                format!("{name} is missing in {inside}")
-            });
+            self.notes.add(order.at, NoteKind::Missing, || format!("{name} is missing in {inside}"));
         }
         if let Some(at) = self.cursor.take_stray() {
             let inside = order.content.name;
-            self.notes.add(at, NoteKind::Unexpected, || {
-                format!("text between the elements of {inside}")
-            });
+            self.notes.add(at, NoteKind::Unexpected, || format!("text between the elements of {inside}"));
         }
     }
 
@@ -148,9 +142,8 @@ impl<'a> Reader<'a> {
         let at = self.cursor.tag();
         let (text, has_markup) = self.cursor.text()?;
         if has_markup {
-            self.notes.add(at, NoteKind::Markup, || {
-                "markup where text belongs; its text was kept".to_owned()
-            });
+            self.notes
+                .add(at, NoteKind::Markup, || "markup where text belongs; its text was kept".to_owned());
         }
         Ok(text)
     }
@@ -192,12 +185,7 @@ enum Met {
 
 impl Order {
     fn new(content: &'static Content, at: usize) -> Self {
-        Self {
-            content,
-            at,
-            place: 0,
-            seen: 0,
-        }
+        Self { content, at, place: 0, seen: 0 }
     }
 
     fn meet(&mut self, name: &str) -> Met {

@@ -25,20 +25,14 @@ impl Reader<'_> {
             order_id: self.optional("orderID"),
             order_date: self.moment("orderDate"),
         };
-        let payload_id = self.wrapped(
-            &grammar::ORDER_REFERENCE,
-            "DocumentReference",
-            Self::document_reference,
-        )?;
+        let payload_id =
+            self.wrapped(&grammar::ORDER_REFERENCE, "DocumentReference", Self::document_reference)?;
         reference.payload_id = payload_id.unwrap_or_default();
         Ok(reference)
     }
 
     pub(super) fn order_id_info(&mut self) -> Result<OrderIdInfo, Fail> {
-        let info = OrderIdInfo {
-            order_id: self.required("orderID"),
-            order_date: self.moment("orderDate"),
-        };
+        let info = OrderIdInfo { order_id: self.required("orderID"), order_date: self.moment("orderDate") };
         self.cursor.skip()?;
         Ok(info)
     }

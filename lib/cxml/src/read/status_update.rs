@@ -4,8 +4,7 @@ use super::reader::Reader;
 use crate::grammar;
 use crate::xml::Fail;
 use crate::{
-    DocumentInfo, DocumentStatus, InvoiceIdInfo, InvoiceStatus, StatusUpdateDetail,
-    StatusUpdateRequest,
+    DocumentInfo, DocumentStatus, InvoiceIdInfo, InvoiceStatus, StatusUpdateDetail, StatusUpdateRequest,
 };
 
 impl Reader<'_> {
@@ -33,10 +32,8 @@ impl Reader<'_> {
     }
 
     fn invoice_status(&mut self) -> Result<InvoiceStatus, Fail> {
-        let mut status = InvoiceStatus {
-            kind: self.operation("type")?.unwrap_or_default(),
-            ..InvoiceStatus::default()
-        };
+        let mut status =
+            InvoiceStatus { kind: self.operation("type")?.unwrap_or_default(), ..InvoiceStatus::default() };
         self.children(&grammar::INVOICE_STATUS, |r, name| {
             match name {
                 "InvoiceIDInfo" => status.invoice = Some(r.invoice_id_info()?),
@@ -59,10 +56,7 @@ impl Reader<'_> {
     }
 
     fn document_status(&mut self) -> Result<DocumentStatus, Fail> {
-        let mut status = DocumentStatus {
-            kind: self.required("type"),
-            ..DocumentStatus::default()
-        };
+        let mut status = DocumentStatus { kind: self.required("type"), ..DocumentStatus::default() };
         self.children(&grammar::DOCUMENT_STATUS, |r, name| {
             match name {
                 "DocumentInfo" => status.document = Some(r.document_info()?),

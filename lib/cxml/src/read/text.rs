@@ -7,10 +7,7 @@ use crate::{Description, Extrinsic, IdReference, Name, NoteKind};
 
 impl Reader<'_> {
     pub(super) fn name(&mut self) -> Result<Name, Fail> {
-        Ok(Name {
-            lang: self.language(),
-            text: self.string()?,
-        })
+        Ok(Name { lang: self.language(), text: self.string()? })
     }
 
     pub(super) fn description(&mut self) -> Result<Description, Fail> {
@@ -23,11 +20,7 @@ impl Reader<'_> {
             }
             Ok(is_short)
         })?;
-        Ok(Description {
-            lang,
-            text,
-            short_name,
-        })
+        Ok(Description { lang, text, short_name })
     }
 
     /// Text with elements in it. `each` reads those it knows and says so; of others the text is kept.
@@ -57,10 +50,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn extrinsic(&mut self) -> Result<Extrinsic, Fail> {
-        Ok(Extrinsic {
-            name: self.required("name"),
-            value: self.string()?,
-        })
+        Ok(Extrinsic { name: self.required("name"), value: self.string()? })
     }
 
     pub(super) fn id_reference(&mut self) -> Result<IdReference, Fail> {

@@ -166,9 +166,7 @@ impl<'a> Reader<'a> {
 
 /// `12`, `-1.50`, `+3`, exactly; nothing that needs rounding.
 fn plain(text: &str) -> Option<Decimal> {
-    let is_plain = text
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+'));
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+'));
     is_plain.then(|| Decimal::from_str_exact(text).ok())?
 }
 
@@ -189,6 +187,5 @@ fn grouped(text: &str) -> Option<Decimal> {
 fn scientific(text: &str) -> Option<Decimal> {
     let (mantissa, exponent) = text.split_once(['e', 'E'])?;
     let is_short = i32::from_str(exponent).is_ok_and(|exponent| exponent.abs() <= 20);
-    (is_short && plain(mantissa).is_some())
-        .then(|| Decimal::from_scientific(text).ok())?
+    (is_short && plain(mantissa).is_some()).then(|| Decimal::from_scientific(text).ok())?
 }

@@ -49,12 +49,7 @@ impl Report {
 
 impl<'a> From<&'a Note> for NoteObject<'a> {
     fn from(note: &'a Note) -> Self {
-        Self {
-            kind: note.kind.name(),
-            line: note.line,
-            column: note.column,
-            message: &note.message,
-        }
+        Self { kind: note.kind.name(), line: note.line, column: note.column, message: &note.message }
     }
 }
 

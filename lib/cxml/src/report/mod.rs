@@ -40,15 +40,10 @@ pub struct Report {
 /// Reads a document and says what there is to say.
 pub fn check(bytes: &[u8], options: &ReadOptions) -> Report {
     match read(bytes, options) {
-        Err(fault) => Report {
-            faults: vec![fault],
-            ..Report::default()
-        },
-        Ok(received) => Report {
-            version: received.version,
-            notes: received.notes,
-            ..about(received.document)
-        },
+        Err(fault) => Report { faults: vec![fault], ..Report::default() },
+        Ok(received) => {
+            Report { version: received.version, notes: received.notes, ..about(received.document) }
+        }
     }
 }
 

@@ -8,9 +8,7 @@ pub(super) fn understand(text: &str) -> (Option<Instant>, TimestampForm) {
     iso(text)
         .or_else(|| words(text).map(|instant| (instant, TimestampForm::Other)))
         .or_else(|| american(text).map(|instant| (instant, TimestampForm::Other)))
-        .map_or((None, TimestampForm::Unreadable), |(instant, form)| {
-            (Some(instant), form)
-        })
+        .map_or((None, TimestampForm::Unreadable), |(instant, form)| (Some(instant), form))
 }
 
 /// `2026-11-21T22:15:31.5+01:00` and its shorter forms.
@@ -72,9 +70,8 @@ fn american(text: &str) -> Option<Instant> {
 }
 
 fn month_number(name: &str) -> Option<i32> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let name = name.to_ascii_lowercase();
     let at = MONTHS.iter().position(|month| name.starts_with(month))?;
     i32::try_from(at + 1).ok()
@@ -118,11 +115,9 @@ impl Digits<'_> {
     /// A number of exactly so many digits.
     fn take(&mut self, count: usize) -> Option<i32> {
         let (digits, rest) = self.0.split_at_checked(count)?;
-        let number = digits.iter().try_fold(0, |sum, digit| {
-            digit
-                .is_ascii_digit()
-                .then(|| sum * 10 + i32::from(digit - b'0'))
-        })?;
+        let number = digits
+            .iter()
+            .try_fold(0, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + i32::from(digit - b'0')))?;
         self.0 = rest;
         Some(number)
     }

@@ -1,9 +1,7 @@
 //! The supplier's answer to an order.
 
 use super::output::Output;
-use crate::{
-    ConfirmationHeader, ConfirmationItem, ConfirmationRequest, ConfirmationStatus, ConfirmedDetail,
-};
+use crate::{ConfirmationHeader, ConfirmationItem, ConfirmationRequest, ConfirmationStatus, ConfirmedDetail};
 
 impl Output {
     pub(super) fn confirmation_request(&mut self, confirmation: &ConfirmationRequest) {
@@ -50,11 +48,7 @@ impl Output {
             o.text_element("UnitOfMeasure", &status.unit_of_measure);
             match &status.detail {
                 ConfirmedDetail::Item(item) => o.item_in(item),
-                ConfirmedDetail::Price {
-                    unit_price,
-                    tax,
-                    shipping,
-                } => {
+                ConfirmedDetail::Price { unit_price, tax, shipping } => {
                     o.optional_amount("UnitPrice", unit_price.as_ref());
                     o.optional(tax.as_ref(), Output::tax);
                     o.optional(shipping.as_ref(), Output::shipping);

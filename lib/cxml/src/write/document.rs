@@ -19,19 +19,11 @@ impl Output {
 
     fn body(&mut self, body: &Body) {
         match body {
-            Body::Request {
-                deployment_mode,
-                request,
-            } => self.element("Request", |o| {
+            Body::Request { deployment_mode, request } => self.element("Request", |o| {
                 o.optional_keyword("deploymentMode", *deployment_mode);
                 o.request(request);
             }),
-            Body::Message {
-                deployment_mode,
-                in_reply_to,
-                status,
-                message,
-            } => self.element("Message", |o| {
+            Body::Message { deployment_mode, in_reply_to, status, message } => self.element("Message", |o| {
                 o.optional_keyword("deploymentMode", *deployment_mode);
                 o.optional_attribute("inReplyTo", in_reply_to.as_ref());
                 o.optional(status.as_ref(), Output::status);
@@ -91,4 +83,3 @@ impl Output {
         });
     }
 }
-

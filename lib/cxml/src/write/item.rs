@@ -11,10 +11,7 @@ impl Output {
         }
         self.element("ItemID", |o| {
             o.text_element("SupplierPartID", &id.supplier_part_id);
-            o.optional_text_element(
-                "SupplierPartAuxiliaryID",
-                id.supplier_part_auxiliary_id.as_ref(),
-            );
+            o.optional_text_element("SupplierPartAuxiliaryID", id.supplier_part_auxiliary_id.as_ref());
             o.optional_text_element("BuyerPartID", id.buyer_part_id.as_ref());
         });
     }

@@ -40,9 +40,7 @@ pub struct WriteOptions {
 impl WriteOptions {
     /// For a version of the DTD, such as `1.2.014`.
     pub fn version(version: impl Into<String>) -> Self {
-        Self {
-            version: CxmlVersion::new(version),
-        }
+        Self { version: CxmlVersion::new(version) }
     }
 }
 

@@ -43,10 +43,7 @@ impl Output {
         self.optional_attribute("orderVersion", header.order_version.as_ref());
         self.flag("isInternalVersion", header.is_internal_version);
         self.optional_attribute("parentAgreementID", header.parent_agreement_id.as_ref());
-        self.optional_attribute(
-            "parentAgreementPayloadID",
-            header.parent_agreement_payload_id.as_ref(),
-        );
+        self.optional_attribute("parentAgreementPayloadID", header.parent_agreement_payload_id.as_ref());
         self.optional_moment("effectiveDate", header.effective_date.as_ref());
         self.optional_moment("expirationDate", header.expiration_date.as_ref());
         self.optional_attribute("agreementID", header.agreement_id.as_ref());

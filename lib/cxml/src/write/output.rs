@@ -14,11 +14,7 @@ pub(super) struct Output {
 
 impl Output {
     pub(super) fn new() -> Self {
-        Self {
-            xml: Writer::new(),
-            dtd: "cXML",
-            needs: Since::V014,
-        }
+        Self { xml: Writer::new(), dtd: "cXML", needs: Since::V014 }
     }
 
     pub(super) fn finish(self, wanted: &CxmlVersion) -> String {
@@ -89,11 +85,7 @@ impl Output {
     }
 
     /// A value that the DTD requires; an empty one stands for none.
-    pub(super) fn required<T: Default>(
-        &mut self,
-        value: Option<&T>,
-        write: impl FnOnce(&mut Self, &T),
-    ) {
+    pub(super) fn required<T: Default>(&mut self, value: Option<&T>, write: impl FnOnce(&mut Self, &T)) {
         match value {
             Some(value) => write(self, value),
             None => write(self, &T::default()),

@@ -2,8 +2,8 @@
 
 use super::output::Output;
 use crate::{
-    BuyerCookie, PunchOutOperation, PunchOutOrderMessage, PunchOutOrderMessageHeader,
-    PunchOutSetupRequest, SourcingStatus,
+    BuyerCookie, PunchOutOperation, PunchOutOrderMessage, PunchOutOrderMessageHeader, PunchOutSetupRequest,
+    SourcingStatus,
 };
 
 impl Output {

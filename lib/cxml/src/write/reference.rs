@@ -29,22 +29,19 @@ impl Output {
 
     pub(super) fn agreement(&mut self, agreement: &AgreementReference) {
         match agreement {
-            AgreementReference::Document {
-                payload_id,
-                agreement_id,
-                agreement_date,
-            } => self.element("MasterAgreementReference", |o| {
-                o.optional_attribute("agreementID", agreement_id.as_ref());
-                o.optional_moment("agreementDate", agreement_date.as_ref());
-                o.document_reference(payload_id);
-            }),
-            AgreementReference::Id {
-                agreement_id,
-                agreement_date,
-            } => self.element("MasterAgreementIDInfo", |o| {
-                o.attribute("agreementID", agreement_id);
-                o.optional_moment("agreementDate", agreement_date.as_ref());
-            }),
+            AgreementReference::Document { payload_id, agreement_id, agreement_date } => {
+                self.element("MasterAgreementReference", |o| {
+                    o.optional_attribute("agreementID", agreement_id.as_ref());
+                    o.optional_moment("agreementDate", agreement_date.as_ref());
+                    o.document_reference(payload_id);
+                })
+            }
+            AgreementReference::Id { agreement_id, agreement_date } => {
+                self.element("MasterAgreementIDInfo", |o| {
+                    o.attribute("agreementID", agreement_id);
+                    o.optional_moment("agreementDate", agreement_date.as_ref());
+                })
+            }
         }
     }
 }

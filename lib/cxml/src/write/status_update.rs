@@ -3,8 +3,7 @@
 use super::output::Output;
 use super::version::Since;
 use crate::{
-    DocumentInfo, DocumentStatus, InvoiceIdInfo, InvoiceStatus, StatusUpdateDetail,
-    StatusUpdateRequest,
+    DocumentInfo, DocumentStatus, InvoiceIdInfo, InvoiceStatus, StatusUpdateDetail, StatusUpdateRequest,
 };
 
 impl Output {

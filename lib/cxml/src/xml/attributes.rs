@@ -100,11 +100,7 @@ impl<'a> Cursor<'a> {
         self.at += name.len();
         self.equals_sign()?;
         let (raw, is_plain) = self.quoted_value()?;
-        self.attributes.push(Attribute {
-            name,
-            raw,
-            is_plain,
-        });
+        self.attributes.push(Attribute { name, raw, is_plain });
         Ok(())
     }
 
@@ -209,11 +205,9 @@ impl<'a> Cursor<'a> {
     #[cold]
     fn no_space(&self) -> Fail {
         match names::scan(self.source, self.at) {
-            Some(_) => Fail::xml(
-                self.at,
-                "no white space before an attribute",
-                "Separate attributes by a space",
-            ),
+            Some(_) => {
+                Fail::xml(self.at, "no white space before an attribute", "Separate attributes by a space")
+            }
             None => self.bad_tag(),
         }
     }
@@ -239,9 +233,5 @@ impl<'a> Cursor<'a> {
 
 #[cold]
 fn less_than(at: usize) -> Fail {
-    Fail::xml(
-        at,
-        "`<` in an attribute's value",
-        "Write `&lt;`, or look for a missing quote",
-    )
+    Fail::xml(at, "`<` in an attribute's value", "Write `&lt;`, or look for a missing quote")
 }

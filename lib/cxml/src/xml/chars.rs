@@ -11,20 +11,14 @@ pub(super) fn is_char(c: char) -> bool {
 /// loop with nothing suspicious.
 pub(super) fn first_forbidden(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    bytes
-        .chunks(64)
-        .enumerate()
-        .filter(|(_, chunk)| is_suspicious(chunk))
-        .find_map(|(index, chunk)| {
-            let start = index * 64;
-            (start..start + chunk.len()).find(|&at| is_forbidden(bytes, at))
-        })
+    bytes.chunks(64).enumerate().filter(|(_, chunk)| is_suspicious(chunk)).find_map(|(index, chunk)| {
+        let start = index * 64;
+        (start..start + chunk.len()).find(|&at| is_forbidden(bytes, at))
+    })
 }
 
 fn is_suspicious(chunk: &[u8]) -> bool {
-    chunk
-        .iter()
-        .fold(false, |found, &byte| found | is_control(byte) | (byte == 0xEF))
+    chunk.iter().fold(false, |found, &byte| found | is_control(byte) | (byte == 0xEF))
 }
 
 fn is_control(byte: u8) -> bool {
@@ -33,8 +27,7 @@ fn is_control(byte: u8) -> bool {
 
 /// Control characters, U+FFFE and U+FFFF.
 fn is_forbidden(bytes: &[u8], at: usize) -> bool {
-    is_control(bytes[at])
-        || matches!(bytes.get(at..at + 3), Some([0xEF, 0xBF, 0xBE | 0xBF]))
+    is_control(bytes[at]) || matches!(bytes.get(at..at + 3), Some([0xEF, 0xBF, 0xBE | 0xBF]))
 }
 
 /// White space of XML.

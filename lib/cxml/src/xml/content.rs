@@ -46,10 +46,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Collects text up to the next child, whose local name it gives, or to the end tag.
-    pub(crate) fn text_or_child(
-        &mut self,
-        collected: &mut Collected,
-    ) -> Result<Option<&'a str>, Fail> {
+    pub(crate) fn text_or_child(&mut self, collected: &mut Collected) -> Result<Option<&'a str>, Fail> {
         self.content(collected)
     }
 
@@ -83,7 +80,7 @@ impl<'a> Cursor<'a> {
             .map_or(bytes.len(), |length| self.at + length)
     }
 
-    fn content<S: Sink>(&mut self, sink: &mut S) -> Result<Option<&'a str>, Fail> {
+    pub(super) fn content<S: Sink>(&mut self, sink: &mut S) -> Result<Option<&'a str>, Fail> {
         if self.is_empty {
             self.leave_empty();
             return Ok(None);
@@ -126,11 +123,7 @@ impl<'a> Cursor<'a> {
 
     fn no_stray_section_end(&self) -> Result<(), Fail> {
         match self.starts_with("]]>") {
-            true => Err(Fail::xml(
-                self.at,
-                "`]]>` in text",
-                "Write `]]&gt;` where it is meant as text",
-            )),
+            true => Err(Fail::xml(self.at, "`]]>` in text", "Write `]]&gt;` where it is meant as text")),
             false => Ok(()),
         }
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::attributes::Attribute;
 use super::failure::Fail;
+use super::text::Discarded;
 use crate::{LimitKind, Limits};
 
 /// Walks a document from start tag to start tag.
@@ -68,10 +69,7 @@ impl<'a> Cursor<'a> {
 
     /// An attribute of the last start tag, normalised.
     pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
-        self.attributes
-            .iter()
-            .find(|attribute| attribute.name == name)
-            .map(Attribute::value)
+        self.attributes.iter().find(|attribute| attribute.name == name).map(Attribute::value)
     }
 
     /// The XML between the tags of the element whose start tag was last, exactly as it is.
@@ -90,7 +88,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn skip(&mut self) -> Result<(), Fail> {
         let depth = self.open.len();
         while self.open.len() >= depth {
-            self.next_child()?;
+            self.content(&mut Discarded::default())?;
         }
         Ok(())
     }

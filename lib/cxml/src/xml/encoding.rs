@@ -45,11 +45,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Decod
     };
     let text = encoding.decode(bytes)?;
     if let Some(at) = first_forbidden(&text) {
-        let fail = Fail::xml(
-            at,
-            "a character that XML does not allow",
-            "Leave control characters out",
-        );
+        let fail = Fail::xml(at, "a character that XML does not allow", "Leave control characters out");
         return Err(fail.at(&text));
     }
     let oddity = match charset {
@@ -74,9 +70,7 @@ fn byte_order_mark(bytes: &[u8]) -> (Option<Encoding>, &[u8]) {
 fn by_name(name: &str, bytes: &[u8]) -> Result<(Encoding, Option<&'static str>), Fault> {
     let encoding = match name.to_ascii_lowercase().as_str() {
         "utf-8" | "utf8" => Encoding::Utf8,
-        "iso-8859-1" | "iso_8859-1" | "iso8859-1" | "latin1" | "latin-1" | "l1" => {
-            Encoding::Latin1
-        }
+        "iso-8859-1" | "iso_8859-1" | "iso8859-1" | "latin1" | "latin-1" | "l1" => Encoding::Latin1,
         "us-ascii" | "ascii" | "ansi_x3.4-1968" | "iso646-us" => Encoding::Ascii,
         "utf-16" | "utf16" | "ucs-2" | "iso-10646-ucs-2" => {
             return Ok(without_mark(bytes));
@@ -146,9 +140,7 @@ fn ascii(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'_, str>, Fault> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let mut text = String::with_capacity(bytes.len() / 2);
-    let broken = |text: &str| {
-        Fail::xml(text.len(), "bytes that are not UTF-16", SEND_UTF8).at(text)
-    };
+    let broken = |text: &str| Fail::xml(text.len(), "bytes that are not UTF-16", SEND_UTF8).at(text);
     for c in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
         text.push(c.map_err(|_| broken(&text))?);
     }

@@ -58,14 +58,7 @@ impl Fail {
         status: StatusCode,
         advice: &'static str,
     ) -> Self {
-        Failure {
-            kind: FaultKind::Cxml,
-            at,
-            message: message.into(),
-            status,
-            advice,
-        }
-        .into()
+        Failure { kind: FaultKind::Cxml, at, message: message.into(), status, advice }.into()
     }
 
     /// Whether it is XML, but not cXML.
@@ -104,11 +97,9 @@ fn limit_words(kind: LimitKind) -> (&'static str, StatusCode, &'static str) {
     const SIZE: StatusCode = StatusCode::DOCUMENT_SIZE;
     const SHAPE: StatusCode = StatusCode::NOT_ACCEPTABLE;
     match kind {
-        LimitKind::Bytes => (
-            "the document is too many bytes long",
-            SIZE,
-            "Send a smaller document, or attachments beside it",
-        ),
+        LimitKind::Bytes => {
+            ("the document is too many bytes long", SIZE, "Send a smaller document, or attachments beside it")
+        }
         LimitKind::Depth => (
             "elements are nested too deeply",
             SHAPE,
@@ -124,15 +115,9 @@ fn limit_words(kind: LimitKind) -> (&'static str, StatusCode, &'static str) {
             SIZE,
             "Send long texts and files as attachments beside the document",
         ),
-        LimitKind::Items => (
-            "the document has too many lines",
-            SIZE,
-            "Split it into several documents",
-        ),
-        LimitKind::Entries => (
-            "the document has too many repeated elements",
-            SIZE,
-            "Split it into several documents",
-        ),
+        LimitKind::Items => ("the document has too many lines", SIZE, "Split it into several documents"),
+        LimitKind::Entries => {
+            ("the document has too many repeated elements", SIZE, "Split it into several documents")
+        }
     }
 }

@@ -17,23 +17,14 @@ pub(crate) fn text_of(xml: &str) -> Cow<'_, str> {
     if !xml.contains(['<', '&', '\r']) {
         return xml.trim_matches([' ', '\t', '\n']).into();
     }
-    let text = inside(xml, |cursor| {
-        cursor.text().map(|(text, _)| text.into_owned())
-    });
+    let text = inside(xml, |cursor| cursor.text().map(|(text, _)| text.into_owned()));
     text.unwrap_or_default().into()
 }
 
 /// Walks content as if its element had just been opened.
-fn inside<T>(
-    xml: &str,
-    walk: impl FnOnce(&mut Cursor<'_>) -> Result<T, Fail>,
-) -> Result<T, Fail> {
+fn inside<T>(xml: &str, walk: impl FnOnce(&mut Cursor<'_>) -> Result<T, Fail>) -> Result<T, Fail> {
     if let Some(at) = first_forbidden(xml) {
-        return Err(Fail::xml(
-            at,
-            "a character that XML does not allow",
-            "Leave control characters out",
-        ));
+        return Err(Fail::xml(at, "a character that XML does not allow", "Leave control characters out"));
     }
     let closed = format!("{xml}</x>");
     let mut cursor = Cursor::new(&closed, Limits::default());

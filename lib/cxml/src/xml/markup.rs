@@ -56,11 +56,7 @@ impl<'a> Cursor<'a> {
     fn wrong_end_tag(&self) -> Fail {
         let wanted = self.quote(self.open.last().copied().unwrap_or_default());
         let Some(scan) = names::scan(self.source, self.at + 2) else {
-            return Fail::xml(
-                self.at,
-                "an end tag without a name",
-                "Write end tags as `</name>`",
-            );
+            return Fail::xml(self.at, "an end tag without a name", "Write end tags as `</name>`");
         };
         let found = &self.source[self.at + 2..scan.end];
         if Some(&found) == self.open.last() {
@@ -104,11 +100,7 @@ impl<'a> Cursor<'a> {
                 self.at += 1;
                 Ok(())
             }
-            _ => Err(Fail::xml(
-                self.at - 2,
-                "`--` in a comment",
-                "Leave double hyphens out of comments",
-            )),
+            _ => Err(Fail::xml(self.at - 2, "`--` in a comment", "Leave double hyphens out of comments")),
         }
     }
 

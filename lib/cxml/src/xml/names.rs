@@ -50,10 +50,7 @@ pub(super) fn scan(source: &str, start: usize) -> Option<Scan> {
     if seen & HIGH != 0 {
         end = start + wide(&source[start..end])?;
     }
-    Some(Scan {
-        end,
-        has_colon: seen & COLON != 0,
-    })
+    Some(Scan { end, has_colon: seen & COLON != 0 })
 }
 
 /// The length of the name at the start of a text with characters beyond ASCII.
@@ -63,11 +60,7 @@ fn wide(text: &str) -> Option<usize> {
     if !is_start(first) {
         return None;
     }
-    Some(
-        text.char_indices()
-            .find(|&(_, c)| !is_name_token_char(c))
-            .map_or(text.len(), |(at, _)| at),
-    )
+    Some(text.char_indices().find(|&(_, c)| !is_name_token_char(c)).map_or(text.len(), |(at, _)| at))
 }
 
 /// `NameStartChar`

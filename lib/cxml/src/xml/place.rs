@@ -10,12 +10,7 @@ pub(crate) struct Places<'a> {
 
 impl<'a> Places<'a> {
     pub(crate) fn new(source: &'a str) -> Self {
-        Self {
-            source,
-            at: 0,
-            line: 1,
-            line_start: 0,
-        }
+        Self { source, at: 0, line: 1, line_start: 0 }
     }
 
     /// Line and column (in characters) of a byte, both counted from 1. A byte before the last one
@@ -28,8 +23,7 @@ impl<'a> Places<'a> {
         let bytes = self.source.as_bytes();
         while self.at < byte {
             let here = bytes[self.at];
-            let ends_line =
-                here == b'\n' || (here == b'\r' && bytes.get(self.at + 1) != Some(&b'\n'));
+            let ends_line = here == b'\n' || (here == b'\r' && bytes.get(self.at + 1) != Some(&b'\n'));
             self.at += 1;
             if ends_line {
                 self.line += 1;

@@ -33,11 +33,7 @@ impl<'a> Cursor<'a> {
             return Err(cursor.no_root());
         }
         let root = cursor.start_tag()?;
-        let prolog = Prolog {
-            root,
-            has_doctype,
-            system,
-        };
+        let prolog = Prolog { root, has_doctype, system };
         Ok((cursor, prolog))
     }
 
@@ -71,10 +67,9 @@ impl<'a> Cursor<'a> {
     #[cold]
     fn no_root(&self) -> Fail {
         let (message, advice) = match self.at == self.source.len() {
-            true => (
-                "there is no element in the document",
-                "Send a cXML document in the body of the request",
-            ),
+            true => {
+                ("there is no element in the document", "Send a cXML document in the body of the request")
+            }
             false => (
                 "text before the first element",
                 "Send a cXML document and nothing else in the body of the request",

@@ -9,13 +9,7 @@ const NO_ENTITIES: &str =
 /// Resolves the reference that starts at a byte: its character and the byte after it.
 pub(super) fn resolve(source: &str, start: usize, quotable: bool) -> Result<(char, usize), Fail> {
     let body = &source[start + 1..];
-    let known = [
-        ("amp;", '&'),
-        ("lt;", '<'),
-        ("gt;", '>'),
-        ("quot;", '"'),
-        ("apos;", '\''),
-    ];
+    let known = [("amp;", '&'), ("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("apos;", '\'')];
     for (name, c) in known {
         if body.starts_with(name) {
             return Ok((c, start + 1 + name.len()));
@@ -33,10 +27,7 @@ fn character(number: &str, start: usize) -> Result<(char, usize), Fail> {
         Some(digits) => (digits, 16, 3),
         None => (number, 10, 2),
     };
-    let length = digits
-        .bytes()
-        .position(|byte| !char::from(byte).is_digit(radix))
-        .unwrap_or(digits.len());
+    let length = digits.bytes().position(|byte| !char::from(byte).is_digit(radix)).unwrap_or(digits.len());
     if length == 0 || digits.as_bytes().get(length) != Some(&b';') {
         return Err(Fail::xml(
             start,

@@ -12,10 +12,7 @@ pub(crate) struct Writer {
 
 impl Writer {
     pub(crate) fn new() -> Self {
-        Self {
-            out: String::with_capacity(2048),
-            in_tag: false,
-        }
+        Self { out: String::with_capacity(2048), in_tag: false }
     }
 
     /// The whole, after a prolog.

@@ -83,10 +83,7 @@ fn place() -> Address {
             city: "Sunnyvale".to_owned(),
             state: Some("CA".to_owned()),
             postal_code: Some("90489".to_owned()),
-            country: Country {
-                iso_country_code: "US".to_owned(),
-                name: "United States".to_owned(),
-            },
+            country: Country { iso_country_code: "US".to_owned(), name: "United States".to_owned() },
             ..PostalAddress::default()
         }),
         email: Some(Email::new("jim@example.com")),
@@ -183,10 +180,7 @@ fn item_in(line: u32) -> ItemIn {
 pub fn cart_message(lines: u32) -> Document {
     let message = PunchOutOrderMessage {
         buyer_cookie: BuyerCookie::text("c64af92dc27e68172e030d3dfd1bc944"),
-        header: PunchOutOrderMessageHeader {
-            total: usd(125_000),
-            ..PunchOutOrderMessageHeader::default()
-        },
+        header: PunchOutOrderMessageHeader { total: usd(125_000), ..PunchOutOrderMessageHeader::default() },
         items: (1..=lines).map(item_in).collect(),
     };
     Document::message("2@marketplace.example", now(), header(), message.into())
@@ -245,11 +239,7 @@ fn confirmation_item(line: u32) -> ConfirmationItem {
 }
 
 pub fn invoice(lines: u32) -> InvoiceDetailRequest {
-    let tax = Tax {
-        amount: usd(0),
-        description: Description::new("en", "none"),
-        details: vec![],
-    };
+    let tax = Tax { amount: usd(0), description: Description::new("en", "none"), details: vec![] };
     InvoiceDetailRequest {
         header: InvoiceDetailRequestHeader {
             invoice_id: "inv-0190".to_owned(),

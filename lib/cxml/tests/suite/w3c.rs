@@ -62,12 +62,7 @@ fn documents() -> Option<Vec<Document>> {
                 continue;
             }
             let path = format!("xmlconf/{folder}/{}", attributes["URI"]);
-            found.push(Document {
-                bytes: file(&path),
-                path,
-                catalogue,
-                kind: attributes["TYPE"].clone(),
-            });
+            found.push(Document { bytes: file(&path), path, catalogue, kind: attributes["TYPE"].clone() });
         }
     }
     Some(found)
@@ -133,13 +128,8 @@ fn has_internal_subset(document: &Document) -> bool {
 }
 
 fn kind_of_fault(document: &Document) -> FaultKind {
-    let options = ReadOptions {
-        limits: Limits {
-            depth: 1000,
-            ..Limits::default()
-        },
-        ..ReadOptions::default()
-    };
+    let options =
+        ReadOptions { limits: Limits { depth: 1000, ..Limits::default() }, ..ReadOptions::default() };
     match read(&document.bytes, &options) {
         Ok(received) => panic!("{} is read as {received:?}", document.path),
         Err(fault) => {
@@ -152,9 +142,8 @@ fn kind_of_fault(document: &Document) -> FaultKind {
 }
 
 fn tally(documents: &[&Document]) -> NotWellFormed {
-    let (accepted, refused): (Vec<&Document>, Vec<&Document>) = documents
-        .iter()
-        .partition(|document| kind_of_fault(document) != FaultKind::Xml);
+    let (accepted, refused): (Vec<&Document>, Vec<&Document>) =
+        documents.iter().partition(|document| kind_of_fault(document) != FaultKind::Xml);
     for document in &accepted {
         let text = text_of(document);
         assert!(text.contains("SYSTEM"), "{} has no external DTD", document.path);

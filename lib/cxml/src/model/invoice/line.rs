@@ -3,8 +3,8 @@
 use super::Period;
 use crate::Timestamp;
 use crate::model::{
-    Classification, Comments, Country, Decimal, Description, Distribution, Extrinsic, ItemId,
-    Money, Name, PriceBasisQuantity, Tax,
+    Classification, Comments, Country, Decimal, Description, Distribution, Extrinsic, ItemId, Money, Name,
+    PriceBasisQuantity, Tax,
 };
 
 /// A line, for goods or for a service. A service line of the order needs a service line here.

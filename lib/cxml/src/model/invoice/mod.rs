@@ -6,16 +6,16 @@ mod order;
 mod summary;
 
 pub use header::{
-    InvoiceDetailHeaderIndicator, InvoiceDetailLineIndicator, InvoiceDetailRequestHeader,
-    InvoiceIdInfo, InvoiceOperation, InvoiceOrigin, InvoicePartner, InvoicePurpose, Period,
+    InvoiceDetailHeaderIndicator, InvoiceDetailLineIndicator, InvoiceDetailRequestHeader, InvoiceIdInfo,
+    InvoiceOperation, InvoiceOrigin, InvoicePartner, InvoicePurpose, Period,
 };
 pub use line::{
-    InvoiceDetailDiscount, InvoiceDetailItem, InvoiceDetailItemReference,
-    InvoiceDetailServiceItem, InvoiceDetailServiceItemReference, InvoiceLine,
+    InvoiceDetailDiscount, InvoiceDetailItem, InvoiceDetailItemReference, InvoiceDetailServiceItem,
+    InvoiceDetailServiceItemReference, InvoiceLine,
 };
 pub use order::{
-    InvoiceDetailHeaderOrder, InvoiceDetailOrder, InvoiceDetailOrderInfo,
-    InvoiceDetailOrderSummary, InvoiceOrders, InvoicedOrder,
+    InvoiceDetailHeaderOrder, InvoiceDetailOrder, InvoiceDetailOrderInfo, InvoiceDetailOrderSummary,
+    InvoiceOrders, InvoicedOrder,
 };
 pub use summary::{InvoiceDetailSummary, SpecialHandling};
 

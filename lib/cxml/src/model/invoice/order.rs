@@ -3,8 +3,7 @@
 use super::{InvoiceDetailDiscount, InvoiceLine, Period};
 use crate::Timestamp;
 use crate::model::{
-    AgreementReference, Comments, Extrinsic, Money, OrderIdInfo, OrderReference,
-    SupplierOrderInfo, Tax,
+    AgreementReference, Comments, Extrinsic, Money, OrderIdInfo, OrderReference, SupplierOrderInfo, Tax,
 };
 
 /// The two forms of an invoice.

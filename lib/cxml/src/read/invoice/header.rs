@@ -4,8 +4,8 @@ use super::Reader;
 use crate::grammar;
 use crate::xml::Fail;
 use crate::{
-    InvoiceDetailHeaderIndicator, InvoiceDetailLineIndicator, InvoiceDetailRequestHeader,
-    InvoicePartner, Period,
+    InvoiceDetailHeaderIndicator, InvoiceDetailLineIndicator, InvoiceDetailRequestHeader, InvoicePartner,
+    Period,
 };
 
 impl Reader<'_> {

@@ -8,7 +8,7 @@ mod summary;
 use super::reader::Reader;
 use crate::grammar;
 use crate::xml::Fail;
-use crate::{InvoiceDetailOrder, InvoiceDetailRequest, InvoiceOrders};
+use crate::{InvoiceDetailHeaderOrder, InvoiceDetailOrder, InvoiceDetailRequest, InvoiceOrders};
 
 impl Reader<'_> {
     pub(super) fn invoice_detail_request(&mut self) -> Result<InvoiceDetailRequest, Fail> {
@@ -24,14 +24,13 @@ impl Reader<'_> {
             }
             Ok(())
         })?;
-        if let [only] = lines.as_slice()
-            && *only == InvoiceDetailOrder::default()
-        {
-            lines.clear();
-        }
-        invoice.orders = match headers.is_empty() {
-            true => InvoiceOrders::Lines(lines),
-            false => InvoiceOrders::Headers(headers),
+        let has_headers = !headers.is_empty();
+        // An empty one stands for none.
+        lines.retain(|order| *order != InvoiceDetailOrder::default());
+        headers.retain(|order| *order != InvoiceDetailHeaderOrder::default());
+        invoice.orders = match has_headers {
+            true => InvoiceOrders::Headers(headers),
+            false => InvoiceOrders::Lines(lines),
         };
         Ok(invoice)
     }

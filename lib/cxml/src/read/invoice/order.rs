@@ -4,8 +4,8 @@ use super::Reader;
 use crate::grammar;
 use crate::xml::Fail;
 use crate::{
-    InvoiceDetailHeaderOrder, InvoiceDetailOrder, InvoiceDetailOrderInfo,
-    InvoiceDetailOrderSummary, InvoiceLine, InvoicedOrder, SupplierOrderInfo,
+    InvoiceDetailHeaderOrder, InvoiceDetailOrder, InvoiceDetailOrderInfo, InvoiceDetailOrderSummary,
+    InvoiceLine, InvoicedOrder, SupplierOrderInfo,
 };
 
 impl Reader<'_> {

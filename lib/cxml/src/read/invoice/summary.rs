@@ -42,9 +42,6 @@ impl Reader<'_> {
     pub(super) fn invoice_discount(&mut self) -> Result<InvoiceDetailDiscount, Fail> {
         let percentage_rate = self.decimal("percentageRate");
         let amount = self.amount(&grammar::INVOICE_DETAIL_DISCOUNT)?;
-        Ok(InvoiceDetailDiscount {
-            amount,
-            percentage_rate,
-        })
+        Ok(InvoiceDetailDiscount { amount, percentage_rate })
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{Output, Since};
 use crate::{
-    InvoiceDetailHeaderIndicator, InvoiceDetailLineIndicator, InvoiceDetailRequestHeader,
-    InvoicePartner, InvoicePurpose, Period,
+    InvoiceDetailHeaderIndicator, InvoiceDetailLineIndicator, InvoiceDetailRequestHeader, InvoicePartner,
+    InvoicePurpose, Period,
 };
 
 impl Output {

@@ -26,11 +26,7 @@ impl Output {
     }
 
     /// The DTD wants the agreement after an `OrderReference`, but before an `OrderIDInfo`.
-    fn order_and_agreement(
-        &mut self,
-        order: Option<&InvoicedOrder>,
-        agreement: Option<&AgreementReference>,
-    ) {
+    fn order_and_agreement(&mut self, order: Option<&InvoicedOrder>, agreement: Option<&AgreementReference>) {
         if let Some(InvoicedOrder::Reference(reference)) = order {
             self.order_reference(reference);
         }
