@@ -8,6 +8,7 @@
 
 mod check;
 mod decide;
+mod digest;
 mod offer_check;
 mod outcome;
 mod purchase_order;

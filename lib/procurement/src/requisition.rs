@@ -15,6 +15,9 @@ pub const LIFE: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// The most entries of a timeline; later ones are dropped, since a peer can cause them.
 pub const MAX_TIMELINE: usize = 60;
 
+/// The most characters of one entry.
+pub const MAX_ENTRY: usize = 1_500;
+
 /// What a requester asked to buy, with everything as it was when asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requisition {
@@ -172,7 +175,8 @@ impl Requisition {
     pub fn noted(mut self, text: impl Into<String>, now: Timestamp) -> Self {
         self.version += 1;
         if self.timeline.len() < MAX_TIMELINE {
-            self.timeline.push(Entry { at: now, text: text.into() });
+            let text = text.into().chars().take(MAX_ENTRY).collect();
+            self.timeline.push(Entry { at: now, text });
         }
         self
     }

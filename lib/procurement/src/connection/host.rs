@@ -42,7 +42,7 @@ pub fn check_form_post(text: &str, allowed: &[String]) -> Result<Url, FormPostEr
     if !url.username().is_empty() || url.password().is_some() {
         return Err(FormPostError::Credentials);
     }
-    let (host, port) = (host.to_string(), url.port());
+    let (host, port) = (host.to_string(), url.port_or_known_default());
     if allowed.iter().any(|known| is_named(known, &host, port)) {
         Ok(url)
     } else {

@@ -270,7 +270,7 @@ fn shown(
     let (mut requisitions, mut jobs) = (Vec::<Requisition>::new(), Vec::new());
     for requisition in own(situation) {
         let text = format!("Purchase order {} was refused. {}", order.order_id, refusal.reason);
-        if requisition.timeline.last().is_some_and(|last| last.text == text) {
+        if requisition.timeline.last().is_some_and(|last| text.starts_with(&last.text)) {
             continue;
         }
         if !requisition.is_open() {

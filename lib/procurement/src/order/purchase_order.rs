@@ -1,14 +1,12 @@
 //! A purchase order as the decision needs it, read from an OrderRequest.
 
-use cxml::model::{
-    BlanketItemDetail, Document, Header, ItemOut, Money as Price, OrderKind, OrderRequest, OrderType, Request,
-};
+use cxml::model::{BlanketItemDetail, ItemOut, Money as Price, OrderKind, OrderRequest, OrderType};
 use iso_currency::Currency;
 use jiff::Timestamp;
 use rust_decimal::Decimal;
-use sha2::{Digest as _, Sha256};
 
 use super::check;
+use super::digest::digest;
 use crate::money::Money;
 use crate::reference::{NotAReference, Reference, ReferenceKey};
 use crate::refusal::Refusal;
@@ -169,19 +167,6 @@ fn unit(item: &ItemOut) -> Option<&str> {
 
 fn short(text: &str) -> String {
     text.trim().chars().take(MAX_TEXT).collect()
-}
-
-/// What the order says, however it was put into XML: the document is written anew with an empty
-/// envelope, and that is digested.
-fn digest(order: &OrderRequest) -> String {
-    let bare = Document::request(
-        "",
-        cxml::Timestamp::default(),
-        Header::default(),
-        Request::Order(Box::new(order.clone())),
-    );
-    let text = cxml::write(&bare, &cxml::WriteOptions::default());
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 // === impl PurchaseOrder ===
