@@ -5,6 +5,8 @@
 
 mod deliver;
 mod flow;
+#[cfg(feature = "lambda")]
+pub mod lambda;
 
 use platform::core::Core;
 use platform::jobs::{self, Swept};

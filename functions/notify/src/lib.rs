@@ -4,6 +4,8 @@
 
 mod compose;
 mod flow;
+#[cfg(feature = "lambda")]
+pub mod lambda;
 mod template;
 
 use platform::core::Core;

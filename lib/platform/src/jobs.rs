@@ -61,6 +61,27 @@ where
     Ok(swept)
 }
 
+/// Does the job of this id, if it is this worker's and still to be done now; tells whether it was done.
+///
+/// For a worker that something else told of the job: the table's stream. An error means that the job was not seen
+/// through, and comes again by the sweep.
+pub async fn attend<F, P>(core: &Core, worker: Worker, id: &str, perform: P) -> Result<bool, JobError>
+where
+    P: FnOnce(Job) -> F,
+    F: Future<Output = Result<(), JobError>>,
+{
+    let now = core.clock.now();
+    let due = |job: &Job| job.task.worker() == worker && job.is_due(now);
+    let Some(job) = core.store.job(id).await?.filter(due) else { return Ok(false) };
+    let leased = job.leased(now);
+    match core.store.put_job(&leased).await {
+        Ok(()) => perform(leased).await.map(|()| true),
+        // Somebody else has it.
+        Err(CommitError::Conflict { .. } | CommitError::Contention) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// The index may lag, so the job is read again; nobody else may have taken it since.
 async fn lease(core: &Core, listed: Job) -> Option<Job> {
     let now = core.clock.now();

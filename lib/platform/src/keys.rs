@@ -1,7 +1,8 @@
 //! The marketplace's own keys: what they sign, hash and encrypt is worth nothing without them.
 //!
 //! Three keys of 256 bits: one signs references to requisition items (R29), one hashes inbound secrets, one encrypts
-//! outbound secrets at rest (R15). On one machine they lie in a file that is made at the first start.
+//! outbound secrets at rest (R15). On one machine they lie in a file that is made at the first start; in AWS they are
+//! decrypted by KMS.
 
 use std::fmt;
 use std::path::Path;
@@ -13,9 +14,13 @@ use zeroize::Zeroizing;
 use crate::random;
 
 mod file;
+#[cfg(feature = "aws")]
+mod kms;
 mod sealed;
 
 pub use file::KeyFileError;
+#[cfg(feature = "aws")]
+pub use kms::KmsError;
 pub use sealed::{CannotOpen, Sealed};
 
 /// Where the keys come from.

@@ -64,7 +64,8 @@ impl Organizations {
         let Some(membership) = self.membership(id).await? else { return Ok(None) };
         let management_account = membership.management_account;
         let all = self.all_accounts(management_account).await.unwrap_or_default();
-        let name = all.into_iter().find(|account| account.id == management_account).map(|account| account.name);
+        let name =
+            all.into_iter().find(|account| account.id == management_account).map(|account| account.name);
         Ok(Some(Organisation {
             management_account,
             name: name.unwrap_or_else(|| management_account.to_string()),

@@ -1,4 +1,7 @@
 //! Every key of the table; README.md says what is read and written by which.
+//!
+//! A partition's key begins with the kind of its records: in AWS each function may read and write only the kinds that it
+//! works with, and it is by this beginning that they are named in its policy.
 
 use jiff::Timestamp;
 use procurement::account::AccountId;
@@ -74,7 +77,7 @@ pub fn documents_index(connection: ConnectionId) -> String {
 }
 
 pub fn order(buyer: &Identity, order_id: &str, order_version: u32) -> Key {
-    Key::new(format!("BUYER#{}", buyer.normal()), format!("ORDER#{order_id}#{order_version}"))
+    Key::new(format!("ORDER#{}", buyer.normal()), format!("{order_id}#{order_version}"))
 }
 
 pub fn orders_of(connection: ConnectionId) -> String {
@@ -87,7 +90,7 @@ pub fn session(key: &str) -> Key {
 
 /// What is remembered of a requester between sessions.
 pub fn requester(connection: ConnectionId, requester: &str) -> Key {
-    Key::new(format!("CONN#{connection}"), format!("REQUESTER#{}", digest(requester)))
+    Key::new(format!("REQUESTER#{connection}"), digest(requester))
 }
 
 pub fn requisition(id: RequisitionId) -> Key {
@@ -105,11 +108,11 @@ pub fn requester_prefix(requester: &str) -> String {
 
 /// There is one place for the agreement of a requisition item, so there is one agreement (R34).
 pub fn agreement(requisition: RequisitionId) -> Key {
-    Key::new(format!("REQ#{requisition}"), "AGREEMENT")
+    Key::new(format!("AGREEMENT#{requisition}"), "AGREEMENT")
 }
 
 pub fn invoice(requisition: RequisitionId, instalment: usize) -> Key {
-    Key::new(format!("REQ#{requisition}"), format!("INVOICE#{instalment:04}"))
+    Key::new(format!("INVOICE#{requisition}"), format!("INVOICE#{instalment:04}"))
 }
 
 pub fn invoices_of(connection: ConnectionId) -> String {
@@ -117,7 +120,7 @@ pub fn invoices_of(connection: ConnectionId) -> String {
 }
 
 pub fn invoice_counter(connection: ConnectionId) -> Key {
-    Key::new(format!("CONN#{connection}"), "INVOICE-COUNTER")
+    Key::new(format!("INVOICE-COUNTER#{connection}"), "INVOICE-COUNTER")
 }
 
 pub fn job(id: &str) -> Key {

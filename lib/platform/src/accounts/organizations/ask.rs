@@ -86,7 +86,14 @@ impl Ask {
 
     /// `DescribeAccount` works for the members of our own organisation, from its management or delegated account.
     async fn is_of_our_organisation(&self, id: AccountId) -> Asked<bool> {
-        match self.own.describe_account().account_id(id.as_str()).send().await.map_err(|error| refused(&error)) {
+        match self
+            .own
+            .describe_account()
+            .account_id(id.as_str())
+            .send()
+            .await
+            .map_err(|error| refused(&error))
+        {
             Ok(_) => Ok(true),
             Err(Refused::NotInUse | Refused::NotForUs) => Ok(false),
             Err(Refused::Unavailable(error)) => Err(error),
@@ -141,14 +148,17 @@ impl Ask {
 async fn list(client: &Client) -> Result<Vec<Account>, Refused> {
     let (mut accounts, mut token) = (Vec::new(), None);
     for _ in 0..MOST_PAGES {
-        let page = client.list_accounts().set_next_token(token).send().await.map_err(|error| refused(&error))?;
+        let page =
+            client.list_accounts().set_next_token(token).send().await.map_err(|error| refused(&error))?;
         accounts.extend(page.accounts().iter().filter_map(read::account));
         token = page.next_token;
         if token.is_none() {
             return Ok(accounts);
         }
     }
-    Err(Refused::Unavailable(AccountsUnavailable(format!("the list of accounts has more than {MOST_PAGES} pages"))))
+    Err(Refused::Unavailable(AccountsUnavailable(format!(
+        "the list of accounts has more than {MOST_PAGES} pages"
+    ))))
 }
 
 /// Organizations does not know it, so neither its name nor its mail address.
@@ -157,7 +167,9 @@ fn standalone(id: AccountId) -> Account {
 }
 
 fn not_granted(id: AccountId) -> AccountsUnavailable {
-    AccountsUnavailable(format!("the account {id} did not grant the role that lists its organisation's accounts"))
+    AccountsUnavailable(format!(
+        "the account {id} did not grant the role that lists its organisation's accounts"
+    ))
 }
 
 fn patient(config: Builder) -> Builder {
