@@ -194,7 +194,12 @@ impl<'a> Reader<'a> {
         }
         let status = match (status, &payload) {
             (Some(status), _) => status,
-            (None, None) => return Err(nothing_inside(at, "Response")),
+            (None, None) => {
+                self.notes.add(at, NoteKind::Missing, || {
+                    "Status is missing in Response, so it is no success".to_owned()
+                });
+                Status::default()
+            }
             (None, Some(_)) => {
                 self.notes.add(at, NoteKind::Missing, || {
                     "Status is missing in Response; what it holds is taken for success".to_owned()
