@@ -1,5 +1,6 @@
 //! Whole purchases over HTTP.
 
+mod after;
 mod faults;
 mod flows;
 mod hostile;

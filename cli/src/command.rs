@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::{catalogue, connection, demo, serve};
+use crate::{catalogue, connection, demo, invoice, serve};
 
 /// The marketplace's side of a procurement integration with Coupa and SAP Ariba.
 #[derive(Debug, Parser)]
@@ -26,6 +26,9 @@ enum What {
     /// The catalogue of products and offers.
     #[command(subcommand)]
     Catalogue(catalogue::Command),
+    /// Invoices: list, download, send again, take back.
+    #[command(subcommand)]
+    Invoice(invoice::Command),
 }
 
 // === impl Command ===
@@ -38,6 +41,7 @@ impl Command {
             What::Serve(args) => serve::run(args).await.map_err(|error| error.to_string()),
             What::Connection(command) => command.run().await.map_err(|error| error.to_string()),
             What::Catalogue(command) => command.run().await.map_err(|error| error.to_string()),
+            What::Invoice(command) => command.run().await.map_err(|error| error.to_string()),
         };
         match outcome {
             Ok(()) => ExitCode::SUCCESS,

@@ -5,6 +5,7 @@ pub mod command;
 pub mod connection;
 pub mod demo;
 pub mod gate;
+pub mod invoice;
 pub mod marketplace;
 pub mod place;
 pub mod provision;

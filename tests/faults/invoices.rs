@@ -55,7 +55,10 @@ async fn an_invoice_that_was_taken_though_the_answer_was_lost_is_delivered_once(
     assert_eq!(harness.coupa().received_invoices().len(), 1, "Coupa has it already");
     harness.advance(SignedDuration::from_hours(1));
     harness.sweep().await;
-    assert!(matches!(state(&harness).await, InvoiceState::Delivered { .. }), "\"already used\" means our own try");
+    assert!(
+        matches!(state(&harness).await, InvoiceState::Delivered { .. }),
+        "\"already used\" means our own try"
+    );
     assert_eq!(harness.coupa().received_invoices().len(), 1);
 }
 

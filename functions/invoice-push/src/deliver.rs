@@ -1,69 +1,72 @@
-//! One try at delivering one invoice.
+//! One try at delivering one document.
 
-use cxml::model::{Body, Document};
-use cxml::{ReadOptions, Secret, WriteOptions};
+use cxml::model::Body;
+use cxml::{ReadOptions, Secret};
 use platform::core::Core;
 use platform::documents::Direction;
 use platform::keys::Sealed;
 use platform::outbound::{Answer, Outbound, OutboundError};
-use platform::store::{DocumentRef, InvoiceWork};
-use procurement::connection::InvoiceDelivery;
-use procurement::invoice::{self, DeliveryAnswer, Invoice};
+use platform::store::DocumentRef;
+use procurement::connection::{Connection, InvoiceDelivery};
+use procurement::invoice::DeliveryAnswer;
 use secrecy::ExposeSecret as _;
 
-const CONTENT_TYPE: &str = "text/xml; charset=UTF-8";
+use crate::parcel::Parcel;
 
-/// Sends the invoice and reads what came back. Every way in which it can fail is an answer too.
+/// Sends the document and reads what came back. Every way in which it can fail is an answer too.
 pub(crate) async fn deliver(
     core: &Core,
     outbound: &Outbound,
-    work: &InvoiceWork,
-    invoice: &Invoice,
+    connection: &Connection,
+    delivery: &InvoiceDelivery,
+    parcel: &Parcel,
 ) -> DeliveryAnswer {
-    let Some(delivery) = invoice::channel(&work.connection) else {
-        return DeliveryAnswer::Refused { reason: "the connection has no electronic invoicing".to_owned() };
-    };
-    let secret = match open(core, work, delivery) {
-        Ok(secret) => secret,
-        Err(reason) => return DeliveryAnswer::Refused { reason },
-    };
-    let document = invoice::build(invoice, &work.agreement, delivery, secret, &core.marketplace);
-    let options = WriteOptions::version(&delivery.version);
-    keep(core, invoice, cxml::write(&without_secret(document.clone()), &options)).await;
-    answer(outbound.post(&delivery.url, CONTENT_TYPE, cxml::write(&document, &options)).await)
+    let (kind, payload_id) = (parcel.document.type_name(), parcel.document.payload_id.as_str());
+    let sent = Kept { direction: Direction::Out, kind, payload_id };
+    keep(core, connection, &sent, parcel.without_secret().as_bytes()).await;
+    let message = parcel.message();
+    let answer = outbound.post(&delivery.url, &message.content_type, message.body).await;
+    if let Ok(answer) = &answer {
+        let received = Kept { direction: Direction::In, kind: "Response", payload_id };
+        keep(core, connection, &received, &answer.body).await;
+    }
+    read(answer)
 }
 
-fn open(core: &Core, work: &InvoiceWork, delivery: &InvoiceDelivery) -> Result<Secret, String> {
+/// The secret that the connection sends with, opened.
+pub(crate) fn secret(
+    core: &Core,
+    connection: &Connection,
+    delivery: &InvoiceDelivery,
+) -> Result<Secret, String> {
     let sealed = Sealed::from(&delivery.secret);
-    let opened =
-        core.keys.open(&sealed, &work.connection.id.to_string()).map_err(|error| error.to_string())?;
+    let opened = core.keys.open(&sealed, &connection.id.to_string()).map_err(|error| error.to_string())?;
     Ok(Secret::from(opened.expose_secret()))
 }
 
-/// What is kept for the inspector has no secret in it. That it cannot be kept does not hold the invoice up.
-async fn keep(core: &Core, invoice: &Invoice, text: String) {
-    let document = DocumentRef {
-        id: core.ids.uuid().to_string(),
-        connection: invoice.connection,
-        direction: Direction::Out,
-        kind: "InvoiceDetailRequest",
-        payload_id: &invoice.payload_id,
-        content: text.as_bytes(),
-    };
-    if let Err(error) = core.store.put_document(&document, core.clock.now()).await {
-        tracing::warn!(%error, invoice = invoice.number, "the invoice's document was not kept");
-    }
+struct Kept<'a> {
+    direction: Direction,
+    kind: &'a str,
+    payload_id: &'a str,
 }
 
-fn without_secret(mut document: Document) -> Document {
-    for credential in document.header.iter_mut().flat_map(|header| &mut header.sender.credentials) {
-        credential.secret = credential.secret.as_ref().map(|_| Secret::from("********"));
+/// Kept for the inspector (R57). That it cannot be kept does not hold the delivery up.
+async fn keep(core: &Core, connection: &Connection, what: &Kept<'_>, content: &[u8]) {
+    let document = DocumentRef {
+        id: core.ids.uuid().to_string(),
+        connection: connection.id,
+        direction: what.direction,
+        kind: what.kind,
+        payload_id: what.payload_id,
+        content,
+    };
+    if let Err(error) = core.store.put_document(&document, core.clock.now()).await {
+        tracing::warn!(%error, kind = what.kind, "a document was not kept");
     }
-    document
 }
 
 /// The Status in the body is believed, whatever HTTP says (R48).
-fn answer(answer: Result<Answer, OutboundError>) -> DeliveryAnswer {
+fn read(answer: Result<Answer, OutboundError>) -> DeliveryAnswer {
     let answer = match answer {
         Ok(answer) => answer,
         Err(OutboundError::Refused(reason)) => return DeliveryAnswer::Refused { reason },

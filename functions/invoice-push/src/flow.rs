@@ -4,30 +4,79 @@ use platform::core::Core;
 use platform::jobs::JobError;
 use platform::outbound::Outbound;
 use platform::store::InvoiceWork;
-use procurement::id::{InvoiceId, RequisitionId};
+use procurement::id::RequisitionId;
 use procurement::invoice::{self, DeliveryAnswer, Invoice, InvoiceState, Verdict};
-use procurement::job::{Attempt, Job, Task};
+use procurement::job::{Attempt, Job, JobState, Task};
+use procurement::money::Money;
 
-use crate::deliver::deliver;
+use crate::deliver::{deliver, secret};
+use crate::issue::{issued, missing};
+use crate::parcel::Parcel;
+use crate::withdraw::withdraw;
 
 pub(crate) async fn push(core: &Core, outbound: &Outbound, job: Job) -> Result<(), JobError> {
-    let Task::Invoice { requisition, instalment } = job.task else {
-        return Err(JobError::Broken(format!("{} is no invoice job", job.id)));
-    };
-    let Some(work) = core.store.load_invoice(requisition, instalment).await? else {
-        return Err(JobError::Broken(format!("the agreement of {requisition} is missing")));
-    };
-    if invoice::channel(&work.connection).is_none() {
+    match job.task {
+        Task::Invoice { requisition, instalment } => {
+            push_invoice(core, outbound, requisition, instalment, job).await
+        }
+        Task::CreditNote { requisition, instalment } => {
+            push_credit(core, outbound, requisition, instalment, job).await
+        }
+        Task::WithdrawInvoice { requisition, instalment } => {
+            withdraw(core, outbound, (requisition, instalment), job).await
+        }
+        _ => Err(JobError::Broken(format!("{} is no invoice job", job.id))),
+    }
+}
+
+async fn push_invoice(
+    core: &Core,
+    outbound: &Outbound,
+    requisition: RequisitionId,
+    instalment: usize,
+    job: Job,
+) -> Result<(), JobError> {
+    let work = core.store.load_invoice(requisition, instalment).await?;
+    let work = work.ok_or_else(|| missing(requisition))?;
+    if work.invoice.is_none() && !invoice::is_invoiced(&work.connection) {
         return pass_over(core, &work, instalment, job).await;
     }
     let (work, invoice) = issued(core, work, requisition, instalment).await?;
-    match invoice.state {
-        InvoiceState::Delivered { .. } => finish(core, job, Attempt::Done).await,
-        InvoiceState::Parked { ref reason, .. } => {
+    go_on(core, outbound, &work, invoice, job).await
+}
+
+async fn push_credit(
+    core: &Core,
+    outbound: &Outbound,
+    requisition: RequisitionId,
+    instalment: usize,
+    job: Job,
+) -> Result<(), JobError> {
+    let work = core.store.load_credit(requisition, instalment).await?;
+    let work = work.ok_or_else(|| missing(requisition))?;
+    match work.invoice.clone() {
+        Some(credit) => go_on(core, outbound, &work, credit, job).await,
+        None => Err(JobError::Broken(format!("the credit for {requisition} is missing"))),
+    }
+}
+
+async fn go_on(
+    core: &Core,
+    outbound: &Outbound,
+    work: &InvoiceWork,
+    invoice: Invoice,
+    job: Job,
+) -> Result<(), JobError> {
+    match &invoice.state {
+        InvoiceState::Due => try_delivery(core, outbound, work, invoice, job).await,
+        InvoiceState::Parked { reason, .. } => {
             let reason = reason.clone();
             finish(core, job, Attempt::Park { reason }).await
         }
-        InvoiceState::Due => try_delivery(core, outbound, &work, invoice, job).await,
+        InvoiceState::Delivered { .. }
+        | InvoiceState::ToUpload { .. }
+        | InvoiceState::Withdrawing { .. }
+        | InvoiceState::Cancelled { .. } => finish(core, job, Attempt::Done).await,
     }
 }
 
@@ -43,28 +92,6 @@ async fn pass_over(core: &Core, work: &InvoiceWork, instalment: usize, job: Job)
     Ok(core.store.put_jobs(&jobs).await?)
 }
 
-/// The invoice, made now if it was not before: number, payloadID and time are its own from here on.
-async fn issued(
-    core: &Core,
-    work: InvoiceWork,
-    requisition: RequisitionId,
-    instalment: usize,
-) -> Result<(InvoiceWork, Invoice), JobError> {
-    if let Some(invoice) = &work.invoice {
-        let invoice = invoice.clone();
-        return Ok((work, invoice));
-    }
-    let now = core.clock.now();
-    let id = InvoiceId::new(core.ids.uuid());
-    let issued = invoice::issue(&work.agreement, instalment, work.counter, id, core.payload_id(), now);
-    let Some((invoice, counter)) = issued else {
-        return Err(JobError::Broken(format!("the schedule of {requisition} has no part {instalment}")));
-    };
-    let next = invoice::next_job(&work.agreement, instalment, now);
-    core.store.issue_invoice(&invoice, &counter, next.as_ref()).await?;
-    Ok((work, invoice))
-}
-
 async fn try_delivery(
     core: &Core,
     outbound: &Outbound,
@@ -72,8 +99,10 @@ async fn try_delivery(
     invoice: Invoice,
     job: Job,
 ) -> Result<(), JobError> {
-    let answer = deliver(core, outbound, work, &invoice).await;
-    let verdict = invoice::judge(&answer, job.attempts.saturating_sub(1));
+    let billed = billed_before(core, &invoice).await?;
+    let answer = send(core, outbound, work, &invoice, billed).await;
+    let earlier_tries = job.attempts.saturating_sub(1) + invoice.uncertain;
+    let verdict = invoice::judge(&answer, earlier_tries);
     log(&invoice, &answer, &verdict);
     let now = core.clock.now();
     let attempt = match &verdict {
@@ -82,19 +111,52 @@ async fn try_delivery(
         Verdict::Parked { reason } => Attempt::Park { reason: reason.clone() },
     };
     let job = job.after(attempt, now);
-    let verdict = given_up(verdict, &job);
-    core.store.put_invoice(&invoice.after(&verdict, now), &job).await?;
-    Ok(())
+    let mut after = invoice.after(&verdict, now);
+    // After the last try the invoice is parked with its job.
+    if let JobState::Parked { reason, .. } = &job.state {
+        after.state = InvoiceState::Parked { at: now, reason: reason.clone() };
+    }
+    Ok(core.store.put_invoice(&after, &job).await?)
 }
 
-/// After the last try the invoice is parked with its job.
-fn given_up(verdict: Verdict, job: &Job) -> Verdict {
-    match (&job.state, verdict) {
-        (procurement::job::JobState::Parked { reason, .. }, Verdict::Retry { .. }) => {
-            Verdict::Parked { reason: reason.clone() }
+/// What other invoices bill of the same order line, those that count no more left out.
+async fn billed_before(core: &Core, invoice: &Invoice) -> Result<Money, JobError> {
+    let counts = |other: &Invoice| {
+        other.number != invoice.number
+            && !other.is_credit()
+            && !matches!(other.state, InvoiceState::Cancelled { .. })
+    };
+    let others = core.store.invoices(invoice.requisition).await?;
+    let amounts = others.iter().filter(|other| counts(other)).map(|other| other.amount);
+    let none = Money::zero(invoice.amount.currency);
+    Money::sum(std::iter::once(none).chain(amounts)).map_err(|error| {
+        JobError::Broken(format!("what was billed for {} cannot be reckoned: {error}", invoice.number))
+    })
+}
+
+async fn send(
+    core: &Core,
+    outbound: &Outbound,
+    work: &InvoiceWork,
+    invoice: &Invoice,
+    billed: Money,
+) -> DeliveryAnswer {
+    let Some(delivery) = invoice::channel(&work.connection) else {
+        return DeliveryAnswer::Refused { reason: "the connection has no electronic invoicing".to_owned() };
+    };
+    let secret = match secret(core, &work.connection, delivery) {
+        Ok(secret) => secret,
+        Err(reason) => return DeliveryAnswer::Refused { reason },
+    };
+    let parcel = Parcel::invoice(work, invoice, delivery, secret, &core.marketplace);
+    // What would be refused is found here (R49). A credit has no order to be held against.
+    if !invoice.is_credit() {
+        let faults = invoice::check(&parcel.document, &invoice.order_line(&work.agreement), billed);
+        if !faults.is_empty() {
+            return DeliveryAnswer::Refused { reason: invoice::in_words(&faults) };
         }
-        (_, verdict) => verdict,
     }
+    deliver(core, outbound, &work.connection, delivery, &parcel).await
 }
 
 async fn finish(core: &Core, job: Job, attempt: Attempt) -> Result<(), JobError> {

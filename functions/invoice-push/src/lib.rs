@@ -5,8 +5,11 @@
 
 mod deliver;
 mod flow;
+mod issue;
 #[cfg(feature = "lambda")]
 pub mod lambda;
+mod parcel;
+mod withdraw;
 
 use platform::core::Core;
 use platform::jobs::{self, Swept};

@@ -31,7 +31,7 @@ async fn letter(core: &Core, job: &Job) -> Result<(Vec<String>, Letter), JobErro
                 template::refused(&core.marketplace, &found, order_id, reason, &offer_link(core, &found))?;
             Ok((refused_recipients(&found), letter))
         }
-        Task::Invoice { .. } => Err(JobError::Broken(format!("{} is no mail job", job.id))),
+        _ => Err(JobError::Broken(format!("{} is no mail job", job.id))),
     }
 }
 

@@ -115,6 +115,8 @@ fn state(invoice: &Invoice, system: &str) -> String {
         InvoiceState::Delivered { at } => words::invoice_delivered(system, *at),
         // Why is for administrators, who can mend it.
         InvoiceState::Parked { .. } => words::INVOICE_PARKED.to_owned(),
+        InvoiceState::ToUpload { .. } => words::INVOICE_DUE.to_owned(),
+        InvoiceState::Withdrawing { .. } | InvoiceState::Cancelled { .. } => "Cancelled".to_owned(),
     }
 }
 

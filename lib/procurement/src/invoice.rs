@@ -1,17 +1,35 @@
 //! Invoices: what is billed after the agreement, when, and how it gets there (R46–R49).
 
+mod attach;
 mod build;
+mod cancel;
+mod check;
+mod correct;
+mod credit;
+mod csv;
 mod delivery;
+mod pdf;
+mod sheet;
+mod tax;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-pub use build::build;
+pub use attach::attach;
+pub use build::{build, withdrawal};
+pub use cancel::{Cancellation, CannotCancel, cancel};
+pub use check::{InvoiceFault, check, in_words};
+pub use correct::{CannotResend, Correction, resend};
+pub use credit::{Credited, credit};
+pub use csv::csv;
 pub use delivery::{DeliveryAnswer, Verdict, judge};
+pub use pdf::pdf;
+pub use sheet::Sheet;
+pub use tax::InvoiceTax;
 
-use crate::agreement::Agreement;
+use crate::agreement::{Agreement, OrderLine};
 use crate::connection::{Connection, InvoiceChannel, InvoiceDelivery, ProcurementSystem};
 use crate::id::{AgreementId, ConnectionId, InvoiceId, RequisitionId};
 use crate::job::{Job, Task};
@@ -40,8 +58,20 @@ pub struct Invoice {
     pub instalment: usize,
     /// The day that it is due by the schedule.
     pub date: Date,
-    /// How much.
+    /// How much, without tax.
     pub amount: Money,
+    /// The tax on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax: Option<InvoiceTax>,
+    /// The invoice that this one takes back, if it is a credit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credits: Option<Credited>,
+    /// What a person set right about it.
+    #[serde(default, skip_serializing_if = "Correction::is_empty")]
+    pub correction: Correction,
+    /// How many tries may have reached the other side although nobody knows (R48).
+    #[serde(default)]
+    pub uncertain: u32,
     /// How far it has come.
     pub state: InvoiceState,
 }
@@ -63,6 +93,23 @@ pub enum InvoiceState {
         at: Timestamp,
         /// Why, in words.
         reason: String,
+    },
+    /// To be uploaded to the supplier portal by hand (R12).
+    ToUpload {
+        /// Since when.
+        since: Timestamp,
+    },
+    /// Delivered, and on its way to be withdrawn.
+    Withdrawing {
+        /// Since when.
+        since: Timestamp,
+    },
+    /// It counts no more; its number stays taken.
+    Cancelled {
+        /// When.
+        at: Timestamp,
+        /// How, in words.
+        how: String,
     },
 }
 
@@ -101,6 +148,11 @@ pub fn channel(connection: &Connection) -> Option<&InvoiceDelivery> {
     }
 }
 
+/// Whether this connection's invoices exist at all (R12, R47).
+pub fn is_invoiced(connection: &Connection) -> bool {
+    connection.system == ProcurementSystem::Coupa && connection.settings.invoicing != InvoiceChannel::None
+}
+
 /// The invoice for one part of the schedule.
 pub fn issue(
     agreement: &Agreement,
@@ -124,6 +176,10 @@ pub fn issue(
         instalment,
         date: part.date,
         amount: part.amount,
+        tax: None,
+        credits: None,
+        correction: Correction::default(),
+        uncertain: 0,
         state: InvoiceState::Due,
     };
     Some((invoice, counter))
@@ -151,6 +207,60 @@ impl Invoice {
             Verdict::Parked { reason } => InvoiceState::Parked { at: now, reason: reason.clone() },
             Verdict::Retry { .. } => InvoiceState::Due,
         };
+        if matches!(verdict, Verdict::Retry { .. }) {
+            self.uncertain += 1;
+        }
         self
+    }
+
+    /// The invoice in another state, one version on.
+    #[must_use]
+    pub fn with(mut self, state: InvoiceState) -> Self {
+        self.version += 1;
+        self.state = state;
+        self
+    }
+
+    /// The new invoice as this connection wants it: with its tax, and to be uploaded where that is the channel.
+    #[must_use]
+    pub fn adapted(mut self, connection: &Connection) -> Self {
+        let rate = connection.settings.invoices.tax.as_ref();
+        self.tax = rate.and_then(|rate| InvoiceTax::new(rate, self.amount));
+        if connection.settings.invoicing == InvoiceChannel::SupplierPortal {
+            self.state = InvoiceState::ToUpload { since: self.created };
+        }
+        self
+    }
+
+    /// How much with tax.
+    pub fn gross(&self) -> Money {
+        let tax = self.tax.as_ref().map(|tax| tax.amount);
+        tax.and_then(|tax| self.amount.plus(tax).ok()).unwrap_or(self.amount)
+    }
+
+    /// Whether it takes another one back.
+    pub fn is_credit(&self) -> bool {
+        self.credits.is_some()
+    }
+
+    /// The line of the order that it bills, as a person may have set it right.
+    pub fn order_line(&self, agreement: &Agreement) -> OrderLine {
+        self.correction.apply(agreement.order.clone())
+    }
+}
+
+// === impl InvoiceState ===
+
+impl InvoiceState {
+    /// The state as people read it.
+    pub const fn label(&self) -> &'static str {
+        match self {
+            Self::Due => "to be delivered",
+            Self::Delivered { .. } => "delivered",
+            Self::Parked { .. } => "parked",
+            Self::ToUpload { .. } => "to be uploaded",
+            Self::Withdrawing { .. } => "being withdrawn",
+            Self::Cancelled { .. } => "cancelled",
+        }
     }
 }

@@ -60,6 +60,20 @@ pub enum Task {
         /// Which part of the schedule, from 0.
         instalment: usize,
     },
+    /// Ask the procurement system to forget an invoice.
+    WithdrawInvoice {
+        /// The requisition item.
+        requisition: RequisitionId,
+        /// Which part of the schedule, from 0.
+        instalment: usize,
+    },
+    /// Deliver the credit that takes an invoice back.
+    CreditNote {
+        /// The requisition item.
+        requisition: RequisitionId,
+        /// Which part of the schedule, from 0.
+        instalment: usize,
+    },
 }
 
 /// Who does a task.
@@ -174,7 +188,9 @@ impl Task {
     pub const fn worker(&self) -> Worker {
         match self {
             Self::SubscribedMail { .. } | Self::RefusedMail { .. } => Worker::Notify,
-            Self::Invoice { .. } => Worker::InvoicePush,
+            Self::Invoice { .. } | Self::WithdrawInvoice { .. } | Self::CreditNote { .. } => {
+                Worker::InvoicePush
+            }
         }
     }
 }

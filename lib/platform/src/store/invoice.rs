@@ -8,7 +8,7 @@ use procurement::job::Job;
 
 use super::job::put_job;
 use super::{Store, decode, keys, put, record, take};
-use crate::table::{CommitError, Gsi1, Index, Query, ReadError, Transaction};
+use crate::table::{CommitError, Gsi1, Index, Key, Query, ReadError, Transaction};
 
 /// Everything that is needed to deliver one invoice.
 #[derive(Clone, Debug)]
@@ -30,12 +30,26 @@ impl Store {
         requisition: RequisitionId,
         instalment: usize,
     ) -> Result<Option<InvoiceWork>, ReadError> {
+        self.load_work(requisition, keys::invoice(requisition, instalment)).await
+    }
+
+    /// The same for the credit that takes this invoice back.
+    pub async fn load_credit(
+        &self,
+        requisition: RequisitionId,
+        instalment: usize,
+    ) -> Result<Option<InvoiceWork>, ReadError> {
+        self.load_work(requisition, keys::invoice_credit(requisition, instalment)).await
+    }
+
+    async fn load_work(
+        &self,
+        requisition: RequisitionId,
+        invoice: Key,
+    ) -> Result<Option<InvoiceWork>, ReadError> {
         let Some(agreement) = self.agreement(requisition).await? else { return Ok(None) };
-        let (connection, invoice, counter) = (
-            keys::connection(agreement.connection),
-            keys::invoice(requisition, instalment),
-            keys::invoice_counter(agreement.connection),
-        );
+        let connection = keys::connection(agreement.connection);
+        let counter = keys::invoice_counter(agreement.connection);
         let mut batch = self.table.batch_get([connection.clone(), invoice.clone(), counter.clone()]).await?;
         let Some(connection) = take(&mut batch, &connection)? else { return Ok(None) };
         Ok(Some(InvoiceWork {
@@ -58,6 +72,20 @@ impl Store {
         self.commit(next.into_iter().fold(transaction, put_job)).await
     }
 
+    /// Writes invoices, each at its version, the count if one of them is new, and jobs, all or nothing.
+    pub async fn put_invoices(
+        &self,
+        invoices: &[&Invoice],
+        counter: Option<(ConnectionId, &InvoiceCounter)>,
+        jobs: &[&Job],
+    ) -> Result<(), CommitError> {
+        let transaction = invoices.iter().fold(Transaction::new(), |all, invoice| put_invoice(all, invoice));
+        let transaction = counter.into_iter().fold(transaction, |all, (connection, counter)| {
+            put(all, &record(keys::invoice_counter(connection), counter))
+        });
+        self.commit(jobs.iter().fold(transaction, |all, job| put_job(all, job))).await
+    }
+
     /// Writes an invoice and the job that delivers it, each at its version.
     pub async fn put_invoice(&self, invoice: &Invoice, job: &Job) -> Result<(), CommitError> {
         self.commit(put_job(put_invoice(Transaction::new(), invoice), job)).await
@@ -75,6 +103,17 @@ impl Store {
         self.table.query_all(&query).await?.into_iter().map(decode).collect()
     }
 
+    /// The invoice or credit of this number.
+    pub async fn invoice(
+        &self,
+        connection: ConnectionId,
+        number: &str,
+    ) -> Result<Option<Invoice>, ReadError> {
+        let query = Query::on(Index::Gsi1, keys::invoices_of(connection)).sk_between(number, number);
+        let found = self.table.query(&query).await?.items.into_iter().next();
+        found.map(decode).transpose()
+    }
+
     /// The invoices of a connection, by number.
     pub async fn invoices_of(&self, connection: ConnectionId) -> Result<Vec<Invoice>, ReadError> {
         let query = Query::on(Index::Gsi1, keys::invoices_of(connection));
@@ -84,5 +123,9 @@ impl Store {
 
 fn put_invoice(transaction: Transaction, invoice: &Invoice) -> Transaction {
     let place = Gsi1::new(keys::invoices_of(invoice.connection), &*invoice.number);
-    put(transaction, &record(keys::invoice(invoice.requisition, invoice.instalment), invoice).gsi1(place))
+    let key = match invoice.is_credit() {
+        false => keys::invoice(invoice.requisition, invoice.instalment),
+        true => keys::invoice_credit(invoice.requisition, invoice.instalment),
+    };
+    put(transaction, &record(key, invoice).gsi1(place))
 }

@@ -2,15 +2,18 @@
 
 use cxml::Secret;
 use cxml::model::{
-    Contact, Description, Document, Header, InvoiceDetailItem, InvoiceDetailItemReference,
-    InvoiceDetailOrder, InvoiceDetailOrderInfo, InvoiceDetailRequest, InvoiceDetailRequestHeader,
-    InvoiceDetailServiceItem, InvoiceDetailServiceItemReference, InvoiceDetailSummary, InvoiceLine,
-    InvoiceOrders, InvoicePartner, InvoicedOrder, ItemId, Name, OrderReference, Request, Tax,
+    Contact, Description, Document, Header, InvoiceDetailHeaderIndicator, InvoiceDetailHeaderOrder,
+    InvoiceDetailItem, InvoiceDetailItemReference, InvoiceDetailOrder, InvoiceDetailOrderInfo,
+    InvoiceDetailOrderSummary, InvoiceDetailRequest, InvoiceDetailRequestHeader, InvoiceDetailServiceItem,
+    InvoiceDetailServiceItemReference, InvoiceDetailSummary, InvoiceLine, InvoiceOperation, InvoiceOrders,
+    InvoicePartner, InvoicePurpose, InvoicedOrder, ItemId, Money as Price, Name, OrderReference, Request,
+    Tax, TaxDetail,
 };
+use jiff::Timestamp;
 use rust_decimal::Decimal;
 
-use super::Invoice;
-use crate::agreement::Agreement;
+use super::{Invoice, InvoiceState};
+use crate::agreement::{Agreement, OrderLine};
 use crate::cart::credential;
 use crate::connection::InvoiceDelivery;
 use crate::marketplace::Marketplace;
@@ -27,6 +30,45 @@ pub fn build(
     secret: Secret,
     marketplace: &Marketplace,
 ) -> Document {
+    let request = InvoiceDetailRequest {
+        header: request_header(invoice, agreement, marketplace),
+        orders: orders(invoice, agreement),
+        summary: summary(invoice),
+    };
+    document(&invoice.payload_id, invoice.created, request, delivery, secret)
+}
+
+/// The document that asks the procurement system to forget the invoice: `operation="delete"`, with the invoice's
+/// payloadID in its DocumentReference.
+pub fn withdrawal(
+    invoice: &Invoice,
+    agreement: &Agreement,
+    delivery: &InvoiceDelivery,
+    secret: Secret,
+    marketplace: &Marketplace,
+) -> Document {
+    let header = InvoiceDetailRequestHeader {
+        operation: InvoiceOperation::Delete,
+        document_reference: Some(invoice.payload_id.clone()),
+        ..request_header(invoice, agreement, marketplace)
+    };
+    let request =
+        InvoiceDetailRequest { header, orders: orders(invoice, agreement), summary: summary(invoice) };
+    let payload_id = format!("withdrawal-{}", invoice.payload_id);
+    let since = match invoice.state {
+        InvoiceState::Withdrawing { since } => since,
+        _ => invoice.created,
+    };
+    document(&payload_id, since, request, delivery, secret)
+}
+
+fn document(
+    payload_id: &str,
+    at: Timestamp,
+    request: InvoiceDetailRequest,
+    delivery: &InvoiceDelivery,
+    secret: Secret,
+) -> Document {
     let from = credential(&delivery.from);
     let header = Header::new(
         from.clone(),
@@ -34,13 +76,7 @@ pub fn build(
         from.with_secret(secret),
         Marketplace::USER_AGENT,
     );
-    let request = InvoiceDetailRequest {
-        header: request_header(invoice, agreement, marketplace),
-        orders: InvoiceOrders::Lines(vec![order(invoice, agreement)]),
-        summary: summary(invoice.amount),
-    };
-    Document::request(&*invoice.payload_id, invoice.created, header, Request::from(request))
-        .with_lang(LANGUAGE)
+    Document::request(payload_id, at, header, Request::from(request)).with_lang(LANGUAGE)
 }
 
 fn request_header(
@@ -59,51 +95,95 @@ fn request_header(
     InvoiceDetailRequestHeader {
         invoice_id: invoice.number.clone(),
         invoice_date: invoice.created.into(),
+        purpose: purpose(invoice),
+        header_indicator: InvoiceDetailHeaderIndicator {
+            is_header_invoice: is_whole(invoice),
+            ..InvoiceDetailHeaderIndicator::default()
+        },
         partners: vec![
             partner("from", &marketplace.name),
             partner("remitTo", &marketplace.name),
             partner("soldTo", &format!("AWS account {}", agreement.account)),
         ],
+        document_reference: invoice.credits.as_ref().map(|credited| credited.payload_id.clone()),
         ..InvoiceDetailRequestHeader::default()
     }
 }
 
+fn purpose(invoice: &Invoice) -> InvoicePurpose {
+    match &invoice.credits {
+        None => InvoicePurpose::Standard,
+        Some(credited) if credited.whole => InvoicePurpose::CreditMemo,
+        Some(_) => InvoicePurpose::LineLevelCreditMemo,
+    }
+}
+
+fn is_whole(invoice: &Invoice) -> bool {
+    invoice.credits.as_ref().is_some_and(|credited| credited.whole)
+}
+
+/// The amounts of a credit are negative.
+fn signed(invoice: &Invoice, money: Money) -> Price {
+    let mut price = Price::from(money);
+    if invoice.is_credit() {
+        price.amount = -price.amount;
+    }
+    price
+}
+
+/// A credit on the whole has no lines.
+fn orders(invoice: &Invoice, agreement: &Agreement) -> InvoiceOrders {
+    let line = invoice.order_line(agreement);
+    if !is_whole(invoice) {
+        let lines = vec![invoice_line(invoice, agreement, &line)];
+        return InvoiceOrders::Lines(vec![InvoiceDetailOrder { order_info: order_info(&line), lines }]);
+    }
+    let amount = Some(signed(invoice, invoice.amount));
+    InvoiceOrders::Headers(vec![InvoiceDetailHeaderOrder {
+        order_info: order_info(&line),
+        summary: InvoiceDetailOrderSummary {
+            invoice_line_number: Some(1),
+            subtotal_amount: amount.clone(),
+            gross_amount: amount.clone(),
+            net_amount: amount,
+            ..InvoiceDetailOrderSummary::default()
+        },
+    }])
+}
+
 /// Coupa takes the PO number in `DocumentReference/@payloadID` (R46).
-fn order(invoice: &Invoice, agreement: &Agreement) -> InvoiceDetailOrder {
-    let line = &agreement.order;
+fn order_info(line: &OrderLine) -> InvoiceDetailOrderInfo {
     let reference = OrderReference {
         payload_id: line.order_id.clone(),
         order_id: Some(line.order_id.clone()),
         order_date: line.order_date.map(cxml::Timestamp::from),
     };
-    InvoiceDetailOrder {
-        order_info: InvoiceDetailOrderInfo {
-            order: Some(InvoicedOrder::Reference(reference)),
-            ..InvoiceDetailOrderInfo::default()
-        },
-        lines: vec![invoice_line(invoice, agreement)],
+    InvoiceDetailOrderInfo {
+        order: Some(InvoicedOrder::Reference(reference)),
+        ..InvoiceDetailOrderInfo::default()
     }
 }
 
 /// A service line of the order needs a service item.
-fn invoice_line(invoice: &Invoice, agreement: &Agreement) -> InvoiceLine {
-    if agreement.order.is_service {
-        InvoiceLine::from(service_item(invoice, agreement))
+fn invoice_line(invoice: &Invoice, agreement: &Agreement, line: &OrderLine) -> InvoiceLine {
+    if line.is_service {
+        InvoiceLine::from(service_item(invoice, agreement, line))
     } else {
-        InvoiceLine::from(item(invoice, agreement))
+        InvoiceLine::from(item(invoice, agreement, line))
     }
 }
 
-fn item(invoice: &Invoice, agreement: &Agreement) -> InvoiceDetailItem {
-    let amount = Some(invoice.amount.into());
+fn item(invoice: &Invoice, agreement: &Agreement, line: &OrderLine) -> InvoiceDetailItem {
+    let amount = Some(signed(invoice, invoice.amount));
     InvoiceDetailItem {
         invoice_line_number: Some(1),
-        quantity: Some(Decimal::ONE),
-        unit_of_measure: agreement.order.unit_of_measure.clone(),
-        unit_price: amount.clone(),
+        // What is given back is a negative quantity at the same price.
+        quantity: Some(if invoice.is_credit() { -Decimal::ONE } else { Decimal::ONE }),
+        unit_of_measure: line.unit_of_measure.clone(),
+        unit_price: Some(invoice.amount.into()),
         item_reference: InvoiceDetailItemReference {
-            line_number: Some(agreement.order.line),
-            item_id: Some(item_id(agreement)),
+            line_number: Some(line.line),
+            item_id: Some(item_id(line)),
             description: Some(description(invoice, agreement)),
             ..InvoiceDetailItemReference::default()
         },
@@ -114,14 +194,14 @@ fn item(invoice: &Invoice, agreement: &Agreement) -> InvoiceDetailItem {
     }
 }
 
-fn service_item(invoice: &Invoice, agreement: &Agreement) -> InvoiceDetailServiceItem {
-    let amount = Some(invoice.amount.into());
+fn service_item(invoice: &Invoice, agreement: &Agreement, line: &OrderLine) -> InvoiceDetailServiceItem {
+    let amount = Some(signed(invoice, invoice.amount));
     InvoiceDetailServiceItem {
         invoice_line_number: Some(1),
         quantity: Some(Decimal::ONE),
         item_reference: InvoiceDetailServiceItemReference {
-            line_number: Some(agreement.order.line),
-            item_id: Some(item_id(agreement)),
+            line_number: Some(line.line),
+            item_id: Some(item_id(line)),
             description: Some(description(invoice, agreement)),
             ..InvoiceDetailServiceItemReference::default()
         },
@@ -132,34 +212,63 @@ fn service_item(invoice: &Invoice, agreement: &Agreement) -> InvoiceDetailServic
     }
 }
 
-fn item_id(agreement: &Agreement) -> ItemId {
-    let reference = Some(agreement.order.reference.clone()).filter(|reference| !reference.is_empty());
-    ItemId::new(&*agreement.order.part_id, reference)
+fn item_id(line: &OrderLine) -> ItemId {
+    let reference = Some(line.reference.clone()).filter(|reference| !reference.is_empty());
+    ItemId::new(&*line.part_id, reference)
 }
 
 fn description(invoice: &Invoice, agreement: &Agreement) -> Description {
+    Description::new(LANGUAGE, what(invoice, agreement))
+}
+
+/// What is billed, in words.
+pub(super) fn what(invoice: &Invoice, agreement: &Agreement) -> String {
     let parts = agreement.schedule.len();
     let name = &agreement.product.name;
-    let text = if parts > 1 {
+    let part = if parts > 1 {
         format!("{name}, instalment {} of {parts}", invoice.instalment + 1)
     } else {
         name.clone()
     };
-    Description::new(LANGUAGE, text)
+    match &invoice.credits {
+        None => part,
+        Some(credited) => format!("Credit on invoice {}: {part}", credited.number),
+    }
 }
 
-fn summary(amount: Money) -> InvoiceDetailSummary {
-    let zero = Money::zero(amount.currency);
+fn summary(invoice: &Invoice) -> InvoiceDetailSummary {
+    let gross = signed(invoice, invoice.gross());
     InvoiceDetailSummary {
-        subtotal_amount: Some(amount.into()),
-        tax: Some(Tax {
-            amount: Some(zero.into()),
+        subtotal_amount: Some(signed(invoice, invoice.amount)),
+        tax: Some(tax(invoice)),
+        gross_amount: Some(gross.clone()),
+        net_amount: Some(gross.clone()),
+        due_amount: Some(gross),
+        ..InvoiceDetailSummary::default()
+    }
+}
+
+fn tax(invoice: &Invoice) -> Tax {
+    let Some(tax) = &invoice.tax else {
+        return Tax {
+            amount: Some(Money::zero(invoice.amount.currency).into()),
             description: Description::new(LANGUAGE, "Taxes are billed by the seller where they apply"),
             details: Vec::new(),
-        }),
-        gross_amount: Some(amount.into()),
-        net_amount: Some(amount.into()),
-        due_amount: Some(amount.into()),
-        ..InvoiceDetailSummary::default()
+        };
+    };
+    let description = Description::new(LANGUAGE, &*tax.rate.description);
+    let amount = Some(signed(invoice, tax.amount));
+    Tax {
+        amount: amount.clone(),
+        description: description.clone(),
+        details: vec![TaxDetail {
+            category: tax.rate.category.clone(),
+            purpose: Some("tax".to_owned()),
+            percentage_rate: Some(tax.rate.percent),
+            taxable_amount: Some(signed(invoice, invoice.amount)),
+            tax_amount: amount,
+            description: Some(description),
+            ..TaxDetail::default()
+        }],
     }
 }

@@ -1,8 +1,12 @@
 //! Invoices: numbers, documents, and what an answer means (R46–R48).
 
 mod answered;
+mod cancelled;
+mod checked;
+mod corrected;
 mod document;
 mod issued;
+mod sheet;
 
 use jiff::Timestamp;
 use procurement::agreement::Agreement;
