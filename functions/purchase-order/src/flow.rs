@@ -41,8 +41,9 @@ async fn load(
     let Some(order) = order else {
         return Ok(LoadedOrder::of_connections(core.store.connections_by_buyer(buyers).await?));
     };
-    let references = order.references(&core.keys.reference_key());
-    Ok(core.store.load_order(buyers, order, references).await?)
+    let key = core.keys.reference_key();
+    let (references, organisations) = (order.references(&key), order.organisations(&key));
+    Ok(core.store.load_order(buyers, order, references, &organisations).await?)
 }
 
 /// The document of an authenticated sender is stored before anything else is decided (R35).
@@ -67,6 +68,7 @@ async fn settle(
     mut loaded: LoadedOrder,
 ) -> Result<Answer, Failure> {
     for attempt in 1..=MAX_TRIES {
+        load_approved(core, connection, &mut loaded).await?;
         let outcome = decide(core, connection, order, &loaded);
         match core.store.commit_order(&outcome).await {
             Ok(()) => return Ok(told(connection, order, &outcome)),
@@ -80,12 +82,28 @@ async fn settle(
     Err(Failure::Temporary(format!("{MAX_TRIES} tries to write the order lost a race")))
 }
 
+/// Carts name the organisation, so that its list of approved products came with everything else (R23). Only an older
+/// cart does not, or one from before the connection changed hands.
+async fn load_approved(
+    core: &Core,
+    connection: &Connection,
+    loaded: &mut LoadedOrder,
+) -> Result<(), Failure> {
+    let organisation = connection.organisation.management_account;
+    let needed = loaded.lines.iter().any(|line| line.requisition.is_some());
+    if needed && !loaded.knows_approved(organisation) {
+        loaded.add_approved(organisation, core.store.approved_products(organisation).await?);
+    }
+    Ok(())
+}
+
 fn decide(core: &Core, connection: &Connection, order: &PurchaseOrder, loaded: &LoadedOrder) -> Outcome {
     let situation = Situation {
         connection,
         order,
         earlier: loaded.earlier(connection),
         lines: &loaded.lines,
+        approved: loaded.approved(connection.organisation.management_account),
         now: core.clock.now(),
     };
     let agreements = order.lines.iter().map(|_| AgreementId::new(core.ids.uuid())).collect();

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use procurement::approved_products::NotApproved;
 use procurement::catalogue::NotEligible;
 use procurement::id::{OfferId, ProductId};
 use procurement::shopping::NotEntered;
@@ -34,6 +35,8 @@ pub enum Notice {
         why: NotEligible,
         product: ProductId,
     },
+    /// The organisation does not approve it (R23).
+    NotApproved(NotApproved),
     /// Nothing was put in the cart.
     NotAdded {
         why: String,
@@ -86,6 +89,7 @@ impl Notice {
             Self::NotEligible { .. } | Self::NotAdded { .. } | Self::NoDirectPurchase { .. } => {
                 StatusCode::CONFLICT
             }
+            Self::NotApproved(_) => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -105,6 +109,7 @@ impl Notice {
             Self::CartSent { again } => cart_sent(system, again),
             Self::NotEligible { why, product } => Message::new("This cannot be sent for approval", [why.to_string()])
                 .link("Back to the product", format!("{}/products/{product}", chrome.home())),
+            Self::NotApproved(why) => missing(chrome, "Your organisation does not approve this product", &why.to_string()),
             Self::NotAdded { why } => Message::new("Nothing was put in the cart", [why.clone()])
                 .link("Open the cart", format!("{}/cart", chrome.home())),
             Self::NoDirectPurchase { offer } => no_direct_purchase(chrome, offer),

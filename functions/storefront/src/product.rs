@@ -53,6 +53,7 @@ async fn page(
     product: &str,
 ) -> Result<Response, Failure> {
     let id: ProductId = product.parse().map_err(|_| Notice::NoProduct)?;
+    visit.may_buy(&id)?;
     let listing = store.core.store.listing(&id).await?.ok_or(Notice::NoProduct)?;
     let accounts = visit.accounts();
     let seen = listing.offers.iter().filter(|offer| offer.is_for(&accounts));

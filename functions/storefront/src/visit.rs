@@ -3,8 +3,9 @@
 use jiff::{SignedDuration, Timestamp};
 use platform::table::CommitError;
 use procurement::account::AccountId;
+use procurement::approved_products::{ApprovedProducts, approval};
 use procurement::connection::Connection;
-use procurement::id::{ConnectionId, OfferId};
+use procurement::id::{ConnectionId, OfferId, ProductId};
 use procurement::session::{IDLE_LIFE, Operation, Session, SessionState};
 
 use crate::Storefront;
@@ -23,6 +24,8 @@ pub struct Visit {
     pub key: String,
     pub session: Session,
     pub connection: Connection,
+    /// What the organisation approves, if it has a list (R23).
+    pub approved: Option<ApprovedProducts>,
     pub now: Timestamp,
     chrome: Chrome,
 }
@@ -54,8 +57,10 @@ impl Storefront {
         }
         let session = self.core.store.session(key).await?.ok_or_else(unknown)?;
         let connection = self.core.store.connection(session.connection).await?.ok_or_else(unknown)?;
+        let organisation = connection.organisation.management_account;
+        let approved = self.core.store.approved_products(organisation).await?;
         let chrome = Chrome::of_store(self).over(&connection);
-        Ok(Visit { key: key.to_owned(), session, connection, now: self.core.clock.now(), chrome })
+        Ok(Visit { key: key.to_owned(), session, connection, approved, now: self.core.clock.now(), chrome })
     }
 
     /// A page is shown whether or not this succeeds: a conflict means that another page did it.
@@ -108,6 +113,11 @@ impl Visit {
     pub fn accounts(&self) -> Vec<AccountId> {
         let management = self.connection.organisation.management_account;
         [Some(management), self.session.requester.account].into_iter().flatten().collect()
+    }
+
+    /// Whether the organisation approves this product (R23).
+    pub fn may_buy(&self, product: &ProductId) -> Result<(), Notice> {
+        approval(self.approved.as_ref(), product).map_err(Notice::NotApproved)
     }
 
     /// Whether something of this connection belongs to the requester (R42).

@@ -1,8 +1,9 @@
 //! The signed reference to a requisition item that travels as `SupplierPartAuxiliaryID` (R29).
 //!
 //! A procurement system gives it back in the purchase order, days later and without its punch-out
-//! (R36). It names the requisition item and the offer, so that one read can load both, and carries a
-//! tag, so that nobody can make one up: `pg1.<requisition>.<offer>.<tag>`.
+//! (R36). It names the requisition item, the organisation and the offer, so that one read can load all that
+//! they have, and carries a tag, so that nobody can make one up: `pg2.<requisition>.<organisation>.<offer>.<tag>`.
+//! References that were given out earlier, and those in links, name no organisation: `pg1.<requisition>.<offer>.<tag>`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -14,6 +15,7 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
+use crate::account::AccountId;
 use crate::id::{OfferId, RequisitionId};
 
 const TAG_BYTES: usize = 16;
@@ -44,28 +46,57 @@ impl Reference {
     pub fn sign(&self, key: &ReferenceKey) -> String {
         let body =
             format!("pg1.{}.{}", URL_SAFE_NO_PAD.encode(self.requisition.uuid().as_bytes()), self.offer);
-        let tag = URL_SAFE_NO_PAD.encode(tag(key, &body));
-        format!("{body}.{tag}")
+        signed(key, &body)
+    }
+
+    /// The reference as it travels in a cart: it also names the organisation (by its management account), whose list
+    /// of approved products is read with what the reference names (R23).
+    pub fn sign_for(&self, organisation: AccountId, key: &ReferenceKey) -> String {
+        let requisition = URL_SAFE_NO_PAD.encode(self.requisition.uuid().as_bytes());
+        signed(key, &format!("pg2.{requisition}.{organisation}.{}", self.offer))
     }
 
     /// Reads a reference and checks its tag, in constant time.
     pub fn verify(text: &str, key: &ReferenceKey) -> Result<Self, NotAReference> {
-        let text = text.trim();
-        if text.len() > MAX_LENGTH {
-            return Err(NotAReference);
-        }
-        let (body, given) = text.rsplit_once('.').ok_or(NotAReference)?;
-        let given = URL_SAFE_NO_PAD.decode(given).map_err(|_| NotAReference)?;
-        let genuine: bool = tag(key, body).as_slice().ct_eq(&given).into();
-        if genuine { Self::parse(body).ok_or(NotAReference) } else { Err(NotAReference) }
+        Self::parse(genuine(text, key)?).map(|(reference, _)| reference).ok_or(NotAReference)
     }
 
-    fn parse(body: &str) -> Option<Self> {
-        let (requisition, offer) = body.strip_prefix("pg1.")?.split_once('.')?;
+    /// The organisation that a genuine reference names.
+    pub fn organisation_of(text: &str, key: &ReferenceKey) -> Option<AccountId> {
+        Self::parse(genuine(text, key).ok()?)?.1
+    }
+
+    fn parse(body: &str) -> Option<(Self, Option<AccountId>)> {
+        if let Some(rest) = body.strip_prefix("pg1.") {
+            let (requisition, offer) = rest.split_once('.')?;
+            return Some((Self::of(requisition, offer)?, None));
+        }
+        let (requisition, rest) = body.strip_prefix("pg2.")?.split_once('.')?;
+        let (organisation, offer) = rest.split_once('.')?;
+        Some((Self::of(requisition, offer)?, Some(organisation.parse().ok()?)))
+    }
+
+    fn of(requisition: &str, offer: &str) -> Option<Self> {
         let bytes: [u8; 16] = URL_SAFE_NO_PAD.decode(requisition).ok()?.try_into().ok()?;
         let requisition = RequisitionId::new(Uuid::from_bytes(bytes));
         Some(Self { requisition, offer: OfferId::from_str(offer).ok()? })
     }
+}
+
+fn signed(key: &ReferenceKey, body: &str) -> String {
+    format!("{body}.{}", URL_SAFE_NO_PAD.encode(tag(key, body)))
+}
+
+/// What is signed, if its tag is right.
+fn genuine<'a>(text: &'a str, key: &ReferenceKey) -> Result<&'a str, NotAReference> {
+    let text = text.trim();
+    if text.len() > MAX_LENGTH {
+        return Err(NotAReference);
+    }
+    let (body, given) = text.rsplit_once('.').ok_or(NotAReference)?;
+    let given = URL_SAFE_NO_PAD.decode(given).map_err(|_| NotAReference)?;
+    let genuine: bool = tag(key, body).as_slice().ct_eq(&given).into();
+    if genuine { Ok(body) } else { Err(NotAReference) }
 }
 
 fn tag(key: &ReferenceKey, body: &str) -> [u8; TAG_BYTES] {
@@ -108,6 +139,19 @@ mod tests {
     fn a_reference_comes_back_as_it_went() {
         let key = ReferenceKey::new([7; 32]);
         assert_eq!(Reference::verify(&reference().sign(&key), &key), Ok(reference()));
+    }
+
+    #[test]
+    fn a_reference_of_a_cart_names_the_organisation_and_one_in_a_link_does_not() {
+        let key = ReferenceKey::new([7; 32]);
+        let organisation: AccountId = "111122223333".parse().expect("an account");
+        let text = reference().sign_for(organisation, &key);
+        assert_eq!(Reference::verify(&text, &key), Ok(reference()));
+        assert_eq!(Reference::organisation_of(&text, &key), Some(organisation));
+        assert_eq!(Reference::organisation_of(&reference().sign(&key), &key), None);
+        let altered = text.replace("111122223333", "444455556666");
+        assert_eq!(Reference::organisation_of(&altered, &key), None);
+        assert_eq!(Reference::verify(&altered, &key), Err(NotAReference));
     }
 
     #[test]

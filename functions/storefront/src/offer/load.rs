@@ -26,6 +26,7 @@ impl Loaded {
     pub async fn new(store: &Storefront, visit: &Visit, offer: &str) -> Result<Self, Failure> {
         let id: OfferId = offer.parse().map_err(|_| Notice::NoOffer)?;
         let found = store.core.store.offer(&id).await?.ok_or(Notice::NoOffer)?;
+        visit.may_buy(&found.product)?;
         let listing = store.core.store.listing(&found.product).await?.ok_or(Notice::NoOffer)?;
         let place = listing.offers.iter().position(|offer| offer.id == id).ok_or(Notice::NoOffer)?;
         let accounts =

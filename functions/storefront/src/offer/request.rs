@@ -82,6 +82,7 @@ fn decide(
         offer: &loaded.offer().id,
         choice,
         account,
+        approved: visit.approved.as_ref(),
         id,
     };
     shopping::request(wish, visit.now).map_err(refuse)

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
+use procurement::account::AccountId;
+use procurement::approved_products::ApprovedProducts;
 use procurement::catalogue::{Listing, Offer};
 use procurement::connection::{Connection, Identity};
 use procurement::id::ConnectionId;
@@ -26,15 +28,18 @@ pub struct LoadedOrder {
     earlier: Vec<OrderRecord>,
     /// What was found for each line, in order.
     pub lines: Vec<Loaded>,
+    /// The lists of approved products of the organisations that the lines name; nothing where one has no list (R23).
+    approved: HashMap<AccountId, Option<ApprovedProducts>>,
 }
 
 impl Store {
-    /// Loads what the decision about a purchase order of one of these buyers needs; one read.
+    /// Loads what the decision about a purchase order of one of these buyers, for these organisations, needs; one read.
     pub async fn load_order(
         &self,
         buyers: &[Identity],
         order: &PurchaseOrder,
         references: Vec<Result<Reference, NotAReference>>,
+        organisations: &[AccountId],
     ) -> Result<LoadedOrder, ReadError> {
         let buyers = &buyers[..buyers.len().min(MAX_IDENTITIES)];
         let order_keys =
@@ -46,7 +51,8 @@ impl Store {
             .zip(&references)
             .filter_map(|(line, reference)| Some(keys_of_line(&line.part_id, reference.as_ref().ok()?)))
             .collect();
-        let all = buyer_keys.iter().flatten().chain(line_keys.iter().flatten()).cloned();
+        let lists = organisations.iter().map(|organisation| keys::approved_products(*organisation));
+        let all = buyer_keys.iter().flatten().chain(line_keys.iter().flatten()).cloned().chain(lists);
         let mut batch = self.table.batch_get(all).await?;
         let mut loaded = LoadedOrder::of_connections(Vec::new());
         for [connection, earlier] in &buyer_keys {
@@ -56,6 +62,10 @@ impl Store {
         let found = Lines::read(&mut batch, &line_keys)?;
         let lines = order.lines.iter().zip(references);
         loaded.lines = lines.map(|(line, reference)| found.loaded(&line.part_id, reference)).collect();
+        for organisation in organisations {
+            let list = take(&mut batch, &keys::approved_products(*organisation))?;
+            loaded.approved.entry(*organisation).or_insert(list);
+        }
         Ok(loaded)
     }
 
@@ -149,12 +159,27 @@ impl Lines {
 impl LoadedOrder {
     /// Only connections, for an order that is refused without looking anything else up.
     pub fn of_connections(connections: Vec<Connection>) -> Self {
-        Self { connections, earlier: Vec::new(), lines: Vec::new() }
+        Self { connections, earlier: Vec::new(), lines: Vec::new(), approved: HashMap::new() }
     }
 
     /// What is remembered of the order, for this connection's buyer.
     pub fn earlier(&self, connection: &Connection) -> Option<&OrderRecord> {
         self.earlier.iter().find(|order| order.key.buyer == connection.buyer)
+    }
+
+    /// The list of approved products of an organisation that no line named; the lines of older carts name none.
+    pub fn add_approved(&mut self, organisation: AccountId, list: Option<ApprovedProducts>) {
+        self.approved.insert(organisation, list);
+    }
+
+    /// Whether it is known what this organisation approves.
+    pub fn knows_approved(&self, organisation: AccountId) -> bool {
+        self.approved.contains_key(&organisation)
+    }
+
+    /// What this organisation approves, if it has a list (R23).
+    pub fn approved(&self, organisation: AccountId) -> Option<&ApprovedProducts> {
+        self.approved.get(&organisation)?.as_ref()
     }
 
     fn add_connection(&mut self, found: Option<Connection>) {

@@ -14,7 +14,7 @@ pub(super) fn item(cart: &Cart<'_>, index: usize, requisition: &Requisition) -> 
     complete(cart, requisition)?;
     let product = &requisition.product;
     let reference = Reference { requisition: requisition.id, offer: requisition.offer.id.clone() };
-    let reference = reference.sign(cart.references);
+    let reference = reference.sign_for(cart.connection.organisation.management_account, cart.references);
     let offer_url = offer_url(cart, &reference);
     Ok(ItemIn {
         quantity: Some(Decimal::ONE),

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::offer_check::{Stale, still_holds};
 use super::purchase_order::Line;
 use crate::account::AccountId;
+use crate::approved_products::{ApprovedProducts, NotApproved, approval};
 use crate::catalogue::{NotEligible, Offer, Product, eligibility};
 use crate::connection::Connection;
 use crate::money::Money;
@@ -99,6 +100,9 @@ pub enum LineFault {
     /// It cannot be bought any more.
     #[error("{0}")]
     NotEligible(#[from] NotEligible),
+    /// The organisation does not approve it, or no longer (R23).
+    #[error("{0}")]
+    NotApproved(#[from] NotApproved),
     /// Two lines name the same request.
     #[error("another line refers to the same request. Order each request once")]
     Twice,
@@ -114,11 +118,13 @@ pub fn check<'a>(
     line: &Line,
     loaded: &'a Loaded,
     connection: &Connection,
+    approved: Option<&ApprovedProducts>,
     now: Timestamp,
 ) -> Result<&'a Requisition, LineFault> {
     let requisition = find(loaded, connection)?;
     is_open(requisition, now)?;
     agrees(line, requisition)?;
+    approval(approved, &requisition.product.id)?;
     holds(requisition, loaded, connection, now)?;
     Ok(requisition)
 }
@@ -200,7 +206,7 @@ impl LineFault {
             Self::Reference | Self::Unknown => Refusal::missing(text),
             Self::SomebodyElses => Refusal::forbidden(text),
             Self::Ordered(_) | Self::Cancelled | Self::NotSent | Self::Expired(_) => Refusal::conflict(text),
-            Self::Stale(_) | Self::NotEligible(_) => Refusal::conflict(text),
+            Self::Stale(_) | Self::NotEligible(_) | Self::NotApproved(_) => Refusal::conflict(text),
             Self::Product { .. } | Self::Quantity(_) | Self::NoPrice(_) => Refusal::bad_request(text),
             Self::Currency { .. } | Self::Price { .. } => Refusal::bad_request(text),
             Self::Twice | Self::Mixed => Refusal::bad_request(text),

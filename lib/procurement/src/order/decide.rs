@@ -8,6 +8,7 @@ use super::outcome::{
 };
 use super::purchase_order::{Line, OrderAction, PurchaseOrder};
 use crate::agreement::{Agreement, OrderLine};
+use crate::approved_products::ApprovedProducts;
 use crate::connection::Connection;
 use crate::id::AgreementId;
 use crate::job::{Job, Task};
@@ -25,6 +26,8 @@ pub struct Situation<'a> {
     pub earlier: Option<&'a OrderRecord>,
     /// What was loaded for each line, in the order's order.
     pub lines: &'a [Loaded],
+    /// The organisation's list of approved products, if it has one (R23).
+    pub approved: Option<&'a ApprovedProducts>,
     /// The time.
     pub now: Timestamp,
 }
@@ -110,7 +113,7 @@ fn fulfilled_by<'a>(situation: &'a Situation<'_>) -> Option<&'a str> {
 fn agreed_lines<'a>(situation: &'a Situation<'_>) -> Result<Vec<&'a Requisition>, Vec<(u32, LineFault)>> {
     let (mut agreed, mut faults) = (Vec::<&Requisition>::new(), Vec::new());
     for (line, loaded) in situation.order.lines.iter().zip(situation.lines) {
-        match check(line, loaded, situation.connection, situation.now) {
+        match check(line, loaded, situation.connection, situation.approved, situation.now) {
             Ok(requisition) if agreed.iter().any(|other| other.id == requisition.id) => {
                 faults.push((line.number, LineFault::Twice));
             }

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::check;
 use super::digest::digest;
+use crate::account::AccountId;
 use crate::money::Money;
 use crate::reference::{NotAReference, Reference, ReferenceKey};
 use crate::refusal::Refusal;
@@ -175,6 +176,16 @@ impl PurchaseOrder {
     /// The reference of each line, in order: what has to be loaded for a decision.
     pub fn references(&self, key: &ReferenceKey) -> Vec<Result<Reference, NotAReference>> {
         self.lines.iter().map(|line| check::reference(line, key)).collect()
+    }
+
+    /// The organisations that the references name, each once: what they approve is loaded as well (R23).
+    pub fn organisations(&self, key: &ReferenceKey) -> Vec<AccountId> {
+        let references = self.lines.iter().filter_map(|line| line.reference.as_deref());
+        let mut organisations: Vec<AccountId> =
+            references.filter_map(|text| Reference::organisation_of(text, key)).collect();
+        organisations.sort_unstable();
+        organisations.dedup();
+        organisations
     }
 }
 

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use crate::account::Account;
+use crate::approved_products::{ApprovedProducts, NotApproved, approval};
 use crate::catalogue::{Choice, ChoiceError, Listing, NotEligible, Offer, eligibility, quote};
 use crate::connection::Connection;
 use crate::id::{OfferId, RequisitionId};
@@ -26,6 +27,8 @@ pub struct Wish<'a> {
     pub choice: Choice,
     /// The account to subscribe, one of the organisation's.
     pub account: &'a Account,
+    /// The organisation's list of approved products, if it has one (R23).
+    pub approved: Option<&'a ApprovedProducts>,
     /// The id of the new item.
     pub id: RequisitionId,
 }
@@ -71,6 +74,9 @@ pub enum NotAdded {
     /// It cannot be sent for approval (R32).
     #[error(transparent)]
     NotEligible(#[from] NotEligible),
+    /// The organisation does not approve it (R23).
+    #[error(transparent)]
+    NotApproved(#[from] NotApproved),
     /// The choice has no price.
     #[error(transparent)]
     Choice(#[from] ChoiceError),
@@ -85,6 +91,7 @@ pub fn request(wish: Wish<'_>, now: Timestamp) -> Result<Added, NotAdded> {
     may_change(connection, session)?;
     let offer = listing.offers.iter().find(|offer| offer.id == *wish.offer).ok_or(NotAdded::NoSuchOffer)?;
     let accounts = [connection.organisation.management_account, account.id];
+    approval(wish.approved, &listing.product.id)?;
     eligibility(&listing.product, offer, &accounts, now)?;
     fits(session, cart, offer)?;
     if !account.is_active() {

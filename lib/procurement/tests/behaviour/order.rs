@@ -1,6 +1,7 @@
 //! Purchase orders: `order::read` and `order::decide`.
 
 mod accepted;
+mod approved;
 mod blanket;
 mod changes;
 mod follow_up;

@@ -3,6 +3,7 @@
 use cxml::model::OrderRequest;
 use jiff::Timestamp;
 use procurement::agreement::Agreement;
+use procurement::approved_products::ApprovedProducts;
 use procurement::catalogue::{Offer, Product};
 use procurement::connection::Connection;
 use procurement::id::AgreementId;
@@ -25,6 +26,7 @@ pub struct Desk {
     pub orders: Vec<OrderRecord>,
     pub agreements: Vec<Agreement>,
     pub jobs: Vec<Job>,
+    pub approved: Option<ApprovedProducts>,
     pub now: Timestamp,
     received: u128,
 }
@@ -40,6 +42,7 @@ impl Desk {
             orders: Vec::new(),
             agreements: Vec::new(),
             jobs: Vec::new(),
+            approved: None,
             now: now() + jiff::SignedDuration::from_hours(1),
             received: 0,
         }
@@ -70,6 +73,7 @@ impl Desk {
             order,
             earlier: self.earlier(order),
             lines: &lines,
+            approved: self.approved.as_ref(),
             now: self.now,
         };
         order::decide(&situation, self.ids(order.lines.len()))
