@@ -7,10 +7,13 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use reqwest::redirect::Policy;
+use reqwest::tls::TlsInfo;
 use reqwest::{Client, Response, header};
 use url::{Host, Url};
 
+mod certificate;
 mod error;
 mod ranges;
 mod resolver;
@@ -22,6 +25,8 @@ use error::{of_transport, refused};
 use resolver::CheckedResolver;
 
 const CONNECT: Duration = Duration::from_secs(5);
+/// A person waits for it.
+const PROBE: Duration = Duration::from_secs(8);
 const TOTAL: Duration = Duration::from_secs(60);
 /// More than any cXML answer.
 const LARGEST_ANSWER: usize = 1024 * 1024;
@@ -56,6 +61,7 @@ impl Outbound {
             .redirect(Policy::none())
             .no_proxy()
             .referer(false)
+            .tls_info(true)
             .connect_timeout(CONNECT)
             .timeout(TOTAL)
             .user_agent(concat!("punchgate/", env!("CARGO_PKG_VERSION")))
@@ -63,6 +69,14 @@ impl Outbound {
             .build()
             .map_err(NoClient)?;
         Ok(Self { client, reach })
+    }
+
+    /// Asks an address whether anything answers there, whatever it says. Nothing is sent but the question.
+    pub async fn probe(&self, url: &Url) -> Result<Probed, OutboundError> {
+        check(url, self.reach)?;
+        let asked = self.client.head(url.clone()).timeout(PROBE).send().await.map_err(of_transport)?;
+        let certificate = asked.extensions().get::<TlsInfo>().and_then(TlsInfo::peer_certificate);
+        Ok(Probed { certificate_until: certificate.and_then(certificate::valid_until) })
     }
 
     /// Posts a document and returns the answer, whatever its status.
@@ -83,6 +97,13 @@ impl Outbound {
             .map_err(of_transport)?;
         read(response).await
     }
+}
+
+/// An address that answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Probed {
+    /// Until when its certificate is valid; none without TLS.
+    pub certificate_until: Option<Timestamp>,
 }
 
 /// What can be refused before anything is sent. Names are checked when they are resolved.

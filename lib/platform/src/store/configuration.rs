@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 use procurement::account::{AccountId, Organisation};
+use procurement::approved_products::ApprovedProducts;
 use procurement::configuration::{AuditEntry, Changed, OrganisationSettings, Removal, Step};
 use procurement::connection::Connection;
 use procurement::id::ConnectionId;
@@ -69,6 +70,17 @@ impl Store {
     ) -> Result<(), CommitError> {
         let transaction = put_organisation(Transaction::new(), settings);
         self.commit(put_audit(transaction, audit, entry)).await
+    }
+
+    /// Writes an organisation's list of approved products at its version, with the entry of the audit log.
+    pub async fn commit_approved_products(
+        &self,
+        list: &ApprovedProducts,
+        audit: &AuditEntry,
+        entry: Uuid,
+    ) -> Result<(), CommitError> {
+        let list = record(keys::approved_products(list.organisation), list);
+        self.commit(put_audit(put(Transaction::new(), &list), audit, entry)).await
     }
 
     /// A page of an organisation's audit log, newest first (R5).

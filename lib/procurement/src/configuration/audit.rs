@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::field::fields;
 use super::{Acting, OrganisationSettings};
 use crate::account::AccountId;
+use crate::approved_products::ApprovedProducts;
 use crate::connection::Connection;
 use crate::id::ConnectionId;
 
@@ -99,6 +100,16 @@ impl AuditEntry {
         Self { changes, ..Self::new(acting, Action::ChangeOrganisation, owner) }
     }
 
+    /// What happened to an organisation's list of approved products (R23).
+    pub fn of_approved_products(
+        acting: &Acting<'_>,
+        before: Option<&ApprovedProducts>,
+        after: &ApprovedProducts,
+    ) -> Self {
+        let changes = difference(&before.map(listed).unwrap_or_default(), &listed(after));
+        Self { changes, ..Self::new(acting, Action::ChangeOrganisation, after.organisation) }
+    }
+
     fn new(acting: &Acting<'_>, action: Action, organisation: AccountId) -> Self {
         Self {
             at: acting.now,
@@ -111,6 +122,11 @@ impl AuditEntry {
             changes: Vec::new(),
         }
     }
+}
+
+fn listed(list: &ApprovedProducts) -> Fields {
+    let products: Vec<&str> = list.products.iter().map(|product| product.as_str()).collect();
+    vec![("only_approved_products", list.applied.to_string()), ("approved_products", products.join(", "))]
 }
 
 type Fields = Vec<(&'static str, String)>;

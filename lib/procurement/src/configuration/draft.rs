@@ -1,10 +1,13 @@
 //! What an administrator types into a connection, before anything of it is known to be right.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use super::Mistake;
+use super::field::form_field;
 use super::invoicing::{self, Seal};
-use crate::connection::{Connection, FormField, Mode, ProcurementSystem, Settings, is_named};
+use crate::connection::{Connection, FormField, InvoiceChannel, Mode, ProcurementSystem, Settings, is_named};
 use crate::money::Money;
 use url::Url;
 
@@ -20,7 +23,8 @@ const MAX_HOSTS: usize = 20;
 const MAX_TEXT: usize = 2_000;
 
 /// What was typed in; what is absent stays as it is. The names of the fields are the names in mistakes and in the audit log.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Draft {
     /// Its name, for people: 1 to 100 characters.
@@ -71,6 +75,37 @@ pub(super) struct Mistakes(pub Vec<Mistake>);
 // === impl Draft ===
 
 impl Draft {
+    /// A connection as it would be typed in again, without secrets (R15).
+    pub fn of(connection: &Connection) -> Self {
+        let settings = &connection.settings;
+        let delivery = match &settings.invoicing {
+            InvoiceChannel::Cxml(delivery) => Some(delivery),
+            _ => None,
+        };
+        Self {
+            name: Some(connection.name.clone()),
+            description: Some(connection.description.clone()),
+            mode: Some(if connection.mode == Mode::Test { "test" } else { "live" }.to_owned()),
+            form_hosts: Some(settings.form_hosts.clone()),
+            form_field: Some(form_field(settings.form_field).to_owned()),
+            unit_of_measure: Some(settings.unit_of_measure.clone()),
+            cart_version: Some(settings.cart_version.clone()),
+            blanket_amount: Some(settings.blanket_amount.amount_text()),
+            blanket_currency: Some(settings.blanket_amount.currency.code().to_owned()),
+            redirect: Some(settings.redirect),
+            approval_url: settings.approval_url.as_ref().map(ToString::to_string),
+            automatic_approval_free: Some(settings.automatic_approval.free),
+            automatic_approval_byol: Some(settings.automatic_approval.byol),
+            contacts: Some(settings.contacts.clone()),
+            invoice_channel: Some(invoicing::name(&settings.invoicing).to_owned()),
+            invoice_url: delivery.map(|delivery| delivery.url.to_string()),
+            invoice_domain: delivery.map(|delivery| delivery.from.domain.to_string()),
+            invoice_identity: delivery.map(|delivery| delivery.from.value.clone()),
+            invoice_secret: None,
+            invoice_version: delivery.map(|delivery| delivery.version.clone()),
+        }
+    }
+
     /// The connection with what was typed in, or every mistake in it.
     pub fn apply(&self, to: &Connection, seal: Seal<'_>) -> Result<Connection, Vec<Mistake>> {
         let mut mistakes = Mistakes(Vec::new());
@@ -194,6 +229,14 @@ impl Draft {
                 "The approval URL must be on the connection's own procurement system; use one of the allowed hosts.",
             );
         }
+    }
+}
+
+impl fmt::Debug for Draft {
+    /// Only the names of what was typed in: one of the fields is a secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.name.as_deref().unwrap_or_default();
+        write!(f, "Draft({name:?})")
     }
 }
 

@@ -59,7 +59,7 @@ const fn mode(mode: Mode) -> &'static str {
     }
 }
 
-const fn form_field(field: FormField) -> &'static str {
+pub(super) const fn form_field(field: FormField) -> &'static str {
     match field {
         FormField::Base64 => "cxml-base64",
         FormField::UrlEncoded => "cxml-urlencoded",

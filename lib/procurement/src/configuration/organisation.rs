@@ -32,6 +32,7 @@ pub struct OrganisationSettings {
 
 /// What was typed in; what is absent stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct OrganisationDraft {
     /// Free products need no approval over new connections (R16).

@@ -1,0 +1,190 @@
+//! What requests carry.
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
+use axum::http::request::Parts;
+use procurement::configuration::{Draft, OrganisationDraft, Problem, Step};
+use procurement::connection::NewSystem;
+use procurement::id::ConnectionId;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::Failure;
+
+/// A procurement system, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SystemName {
+    Coupa,
+    SapAriba,
+}
+
+/// A new connection.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewConnectionBody {
+    pub system: SystemName,
+    /// The buyer's Ariba Network ID; SAP Ariba only.
+    #[serde(default)]
+    #[schema(example = "AN01000000001")]
+    pub anid: Option<String>,
+    pub connection: Draft,
+}
+
+/// A change, over the version that was read.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeBody {
+    pub version: u64,
+    pub change: Draft,
+}
+
+/// A change of the organisation's settings, over the version that was read; 0 before anything was set.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrganisationBody {
+    pub version: u64,
+    pub change: OrganisationDraft,
+}
+
+/// The version that was read.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VersionBody {
+    pub version: u64,
+}
+
+/// Another secret.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RotateBody {
+    pub version: u64,
+    /// How long the secrets that are valid now stay so, in hours; 0 ends them at once.
+    #[schema(maximum = 2160)]
+    pub overlap_hours: u32,
+}
+
+/// A step of onboarding.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StepBody {
+    pub version: u64,
+    pub step: Step,
+}
+
+/// The list of approved products, over the version that was read; 0 if there was none.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ApprovedBody {
+    pub version: u64,
+    /// Whether the list is applied.
+    pub applied: bool,
+    #[schema(max_items = 5000)]
+    pub products: Vec<String>,
+}
+
+/// A connection as it is exported: everything but its secrets.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Imported {
+    /// `punchgate-connection/1`
+    pub format: String,
+    pub system: SystemName,
+    #[serde(default)]
+    pub anid: Option<String>,
+    pub connection: Draft,
+    /// What is not in it, in sentences.
+    #[serde(default)]
+    pub left_out: Vec<String>,
+}
+
+/// Where a list goes on.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct AfterQuery {
+    /// The `next` of the page before.
+    pub after: Option<String>,
+}
+
+/// The account that is asked about.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct AccountQuery {
+    /// 12 digits.
+    #[param(pattern = "^[0-9]{12}$")]
+    pub account: String,
+}
+
+/// The removal of a connection.
+#[derive(Clone, Copy, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct RemoveQuery {
+    /// The version that was read.
+    pub version: u64,
+    /// Remove it also while requests are pending.
+    #[serde(default)]
+    pub force: bool,
+}
+
+/// The body as JSON; a failure is told as JSON as well.
+pub(crate) struct Body<T>(pub T);
+
+/// The query; a failure is told as JSON.
+pub(crate) struct Asked<T>(pub T);
+
+/// The connection that the path names.
+pub(crate) struct Named(pub ConnectionId);
+
+// === impl NewConnectionBody ===
+
+impl NewConnectionBody {
+    pub(crate) fn new_system(&self) -> NewSystem {
+        match self.system {
+            SystemName::Coupa => NewSystem::Coupa,
+            SystemName::SapAriba => NewSystem::SapAriba { anid: self.anid.clone().unwrap_or_default() },
+        }
+    }
+}
+
+// === impl Body, Asked, Named ===
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let bytes = Bytes::from_request(request, state).await;
+        let bytes = bytes.map_err(|_| unreadable("body", "The body cannot be read.".to_owned()))?;
+        let read = Json::<T>::from_bytes(&bytes);
+        let Json(body) = read.map_err(|error| {
+            let error = std::error::Error::source(&error).map_or(error.to_string(), ToString::to_string);
+            unreadable("body", format!("The body is not the JSON that is wanted here: {error}."))
+        })?;
+        Ok(Self(body))
+    }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Asked<T> {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let read = Query::<T>::from_request_parts(parts, state).await;
+        let Query(query) = read.map_err(|error| unreadable("query", format!("{error}.")))?;
+        Ok(Self(query))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Named {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let read = Path::<String>::from_request_parts(parts, state).await;
+        let id = read.ok().and_then(|Path(text)| text.parse().ok());
+        id.map(Self).ok_or_else(|| Problem::NotFound("There is no such connection.".to_owned()).into())
+    }
+}
+
+pub(crate) fn unreadable(field: &str, message: String) -> Failure {
+    Problem::invalid(field, message).into()
+}

@@ -1,0 +1,55 @@
+//! The configuration: what administrators of a buyer organisation, and the operator, set and see.
+//!
+//! [`Configuration`] has the use cases: each takes the caller, loads, decides in `procurement::configuration`, commits and
+//! answers. The routes below `/config` put them behind signed requests as JSON; the console puts its pages over the same
+//! use cases, behind the cookie of [`console`].
+
+mod answer;
+mod caller;
+pub mod console;
+mod failure;
+mod input;
+mod routes;
+mod use_case;
+pub mod view;
+
+use platform::accounts::Accounts;
+use platform::core::Core;
+use platform::outbound::Outbound;
+use procurement::account::AccountId;
+
+pub use caller::Callers;
+pub use failure::{Failure, Told};
+pub use input::{Imported, NewConnectionBody, SystemName};
+pub use routes::{openapi, routes};
+pub use use_case::{OpenedConsole, Page};
+
+/// What the use cases stand on.
+#[derive(Clone, Debug)]
+pub struct Configuration {
+    /// The store, the time, ids, keys, and the marketplace's own name.
+    pub core: Core,
+    /// AWS accounts and organisations.
+    pub accounts: Accounts,
+    /// The way to other people's servers, to see whether they answer.
+    pub outbound: Outbound,
+    /// How a request proves whose it is.
+    pub callers: Callers,
+    /// The account that runs the marketplace.
+    pub operator: Option<AccountId>,
+}
+
+// === impl Configuration ===
+
+impl Configuration {
+    /// On one machine: requests are signed with the keys of the accounts file, which also names the operator.
+    pub fn on_one_machine(core: Core, accounts: Accounts, outbound: Outbound) -> Self {
+        let (keys, operator) = accounts.access();
+        Self { core, accounts, outbound, callers: Callers::Signed(keys.into()), operator }
+    }
+
+    /// Behind API Gateway, which has verified the caller.
+    pub fn behind_gateway(core: Core, accounts: Accounts, outbound: Outbound, operator: AccountId) -> Self {
+        Self { core, accounts, outbound, callers: Callers::Gateway, operator: Some(operator) }
+    }
+}
