@@ -7,6 +7,7 @@ mod contention;
 mod counting;
 mod documents;
 mod indexes;
+mod limits;
 mod pages;
 mod restart;
 mod support;

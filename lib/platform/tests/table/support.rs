@@ -1,7 +1,11 @@
-//! A table in memory and a small body to put into it.
+//! A table and a small body to put into it: in memory, or, where `DYNAMODB_URL` is set, at AWS's DynamoDB Local.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::{Builder, Credentials, Region};
 use platform::table::local::Embedded;
-use platform::table::{Key, Record, Table, Transaction};
+use platform::table::{Key, Record, Table, Transaction, bounded};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -11,8 +15,25 @@ pub struct Note {
     pub amount: i64,
 }
 
+/// The suite is what the code may assume: it holds over every engine.
 pub async fn table() -> Table {
-    Embedded::memory().await.expect("an engine").table()
+    match std::env::var("DYNAMODB_URL") {
+        Ok(url) => table_at(&url).await,
+        Err(_) => Embedded::memory().await.expect("an engine").table(),
+    }
+}
+
+/// Each test has a table of its own.
+async fn table_at(url: &str) -> Table {
+    static MADE: AtomicU32 = AtomicU32::new(0);
+    let name = format!("contract-{}-{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
+    let config = Builder::new()
+        .region(Region::from_static("eu-west-1"))
+        .endpoint_url(url)
+        .credentials_provider(Credentials::new("AKIDTEST", "secret", None, None, "test"));
+    let table = Table::new(Client::from_conf(bounded(config).build()), name);
+    table.create_if_absent().await.expect("a table");
+    table
 }
 
 pub fn note(pk: &str, sk: &str, text: &str) -> Record<Note> {
