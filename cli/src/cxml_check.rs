@@ -2,6 +2,7 @@
 
 mod files;
 
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -24,12 +25,21 @@ pub struct Args {
 /// Checks the files and prints what there is to say.
 pub fn run(args: Args) -> ExitCode {
     let mut tally = Tally::default();
+    // Whoever reads the output may stop doing so; then there is nobody left to tell.
+    let _ = print_all(&args, &mut tally, &mut io::stdout().lock());
+    tally.exit_code()
+}
+
+fn print_all(args: &Args, tally: &mut Tally, out: &mut impl Write) -> io::Result<()> {
     for found in files::below(&args.files) {
-        let outcome = found.and_then(|path| Ok((check(&path)?, path)));
-        match outcome {
+        match found.and_then(|path| Ok((check(&path)?, path))) {
             Ok((report, path)) => {
                 tally.add(&report);
-                print(&report, &path.display().to_string(), args.json);
+                let file = path.display().to_string();
+                match args.json {
+                    true => writeln!(out, "{}", report.to_json(&file))?,
+                    false => write!(out, "{}", report.to_text(&file))?,
+                }
             }
             Err(unreadable) => {
                 tally.unreadable += 1;
@@ -37,22 +47,15 @@ pub fn run(args: Args) -> ExitCode {
             }
         }
     }
-    if !args.json {
-        println!("{}", tally.summary());
+    match args.json {
+        true => Ok(()),
+        false => writeln!(out, "{}", tally.summary()),
     }
-    tally.exit_code()
 }
 
 fn check(path: &Path) -> Result<Report, files::Unreadable> {
     let bytes = std::fs::read(path).map_err(|error| files::Unreadable::new(path, error))?;
     Ok(report::check(&bytes, &ReadOptions::default()))
-}
-
-fn print(report: &Report, file: &str, as_json: bool) {
-    match as_json {
-        true => println!("{}", report.to_json(file)),
-        false => print!("{}", report.to_text(file)),
-    }
 }
 
 /// What was found in all files.

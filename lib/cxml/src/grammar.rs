@@ -43,6 +43,10 @@ macro_rules! content {
             name: stringify!($name),
             children: $crate::grammar::children!([] $($children)*,),
         };)*
+
+        /// Every table above.
+        #[cfg(test)]
+        pub(super) static ALL: &[&$crate::grammar::Content] = &[$(&$table),*];
     };
 }
 
@@ -75,3 +79,6 @@ pub(crate) use {children, content};
 const fn child(name: &'static str, is_required: bool, repeats: Repeats) -> Child {
     Child { name, is_required, repeats }
 }
+
+#[cfg(test)]
+mod tests;

@@ -37,10 +37,9 @@ fn next_piece(xml: &str) -> (Piece, usize) {
         ("<?", "?>", Piece::Untouched),
     ];
     for (start, end, kind) in special {
-        if xml.starts_with(start) {
-            let end_at = xml[start.len()..].find(end).map(|at| start.len() + at + end.len());
-            let length = end_at.unwrap_or(xml.len());
-            return (kind, length);
+        if let Some(rest) = xml.strip_prefix(start) {
+            let inside = rest.find(end).map(|at| at + end.len());
+            return (kind, start.len() + inside.unwrap_or(rest.len()));
         }
     }
     // Not at the start itself: a DOCTYPE stands there, or something broken.

@@ -113,6 +113,7 @@ pub struct ConfirmationStatus {
 
 /// What a `ConfirmationStatus` changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "the large variant is the usual one")]
 pub enum ConfirmedDetail {
     /// Another item.
     Item(Box<ItemIn>),

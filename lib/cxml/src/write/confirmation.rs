@@ -19,7 +19,7 @@ impl Output {
             o.keyword("type", header.kind);
             o.moment("noticeDate", &header.notice_date);
             o.optional_attribute("invoiceID", header.invoice_id.as_ref());
-            o.optional(header.document_reference.as_ref(), Output::document_reference);
+            o.optional(header.document_reference.as_ref(), |o, id| o.document_reference(id));
             o.optional_amount("Total", header.total.as_ref());
             o.optional(header.shipping.as_ref(), Output::shipping);
             o.optional(header.tax.as_ref(), Output::tax);

@@ -28,7 +28,7 @@ impl Output {
             o.each(&header.contacts, Output::contact);
             o.all_comments(&header.comments);
             o.optional(header.followup.as_ref(), |o, url| o.url_element("Followup", url));
-            o.optional(header.document_reference.as_ref(), Output::document_reference);
+            o.optional(header.document_reference.as_ref(), |o, id| o.document_reference(id));
             o.optional(header.supplier_order_info.as_ref(), Output::supplier_order_info);
             o.each(&header.extrinsics, Output::extrinsic);
         });

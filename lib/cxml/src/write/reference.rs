@@ -4,7 +4,7 @@ use super::output::Output;
 use crate::{AgreementReference, OrderIdInfo, OrderReference, SupplierOrderInfo};
 
 impl Output {
-    pub(super) fn document_reference(&mut self, payload_id: &String) {
+    pub(super) fn document_reference(&mut self, payload_id: &str) {
         self.attribute_element("DocumentReference", "payloadID", payload_id);
     }
 

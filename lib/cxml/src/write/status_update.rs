@@ -12,7 +12,7 @@ impl Output {
             self.needs(Since::V069);
         }
         self.element("StatusUpdateRequest", |o| {
-            o.optional(update.document_reference.as_ref(), Output::document_reference);
+            o.optional(update.document_reference.as_ref(), |o, id| o.document_reference(id));
             o.status(&update.status);
             match &update.detail {
                 Some(StatusUpdateDetail::Sourcing(status)) => o.sourcing_status(status),

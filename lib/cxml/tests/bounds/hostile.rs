@@ -90,7 +90,10 @@ pub const DOCUMENTS: &[Document] = &[
     }),
 ];
 
-pub const FORMS: &[(&str, fn() -> String)] =
+/// A field's name and how its value is made.
+type Form = (&'static str, fn() -> String);
+
+pub const FORMS: &[Form] =
     &[("cXML-base64", || "PGE+".repeat(SIZE / 4)), ("cXML-urlencoded", || "%3Ca".repeat(SIZE / 4))];
 
 pub const BODIES: &[fn() -> Vec<u8>] = &[

@@ -21,7 +21,7 @@ impl Output {
             o.header_indicator(header.header_indicator);
             o.line_indicator(header.line_indicator);
             o.each(&header.partners, Output::invoice_partner);
-            o.optional(header.document_reference.as_ref(), Output::document_reference);
+            o.optional(header.document_reference.as_ref(), |o, id| o.document_reference(id));
             o.optional(header.invoice_id_info.as_ref(), Output::invoice_id_info);
             o.each(&header.payment_terms, Output::payment_term);
             o.optional(header.period.as_ref(), Output::period);
