@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::{catalogue, connection, demo, invoice, serve};
+use crate::{catalogue, config_command, connection, console_link, demo, invoice, serve};
 
 /// The marketplace's side of a procurement integration with Coupa and SAP Ariba.
 #[derive(Debug, Parser)]
@@ -23,6 +23,10 @@ enum What {
     /// Connections to procurement systems.
     #[command(subcommand)]
     Connection(connection::Command),
+    /// Call the configuration API with a signed request, such as `config get connections`.
+    Config(config_command::Args),
+    /// Get a link that opens the console: once, within a minute.
+    Console(console_link::Args),
     /// The catalogue of products and offers.
     #[command(subcommand)]
     Catalogue(catalogue::Command),
@@ -40,6 +44,8 @@ impl Command {
             What::Demo(args) => return demo::run(args).await,
             What::Serve(args) => serve::run(args).await.map_err(|error| error.to_string()),
             What::Connection(command) => command.run().await.map_err(|error| error.to_string()),
+            What::Config(args) => config_command::run(args).await.map_err(|error| error.to_string()),
+            What::Console(args) => console_link::run(args).await.map_err(|error| error.to_string()),
             What::Catalogue(command) => command.run().await.map_err(|error| error.to_string()),
             What::Invoice(command) => command.run().await.map_err(|error| error.to_string()),
         };

@@ -2,6 +2,7 @@
 
 pub mod world;
 
+mod access;
 mod keep;
 mod mailbox;
 mod once;

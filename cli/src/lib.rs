@@ -2,7 +2,9 @@
 
 pub mod catalogue;
 pub mod command;
+pub mod config_command;
 pub mod connection;
+pub mod console_link;
 pub mod demo;
 pub mod gate;
 pub mod invoice;
@@ -11,4 +13,5 @@ pub mod place;
 pub mod provision;
 pub mod serve;
 pub mod shopper;
+pub mod signed;
 pub mod stop;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use config::Configuration;
 use platform::accounts::Accounts;
 use platform::core::Core;
 use platform::jobs::Swept;
@@ -107,8 +108,14 @@ pub fn router(parts: &Parts) -> Router {
     let storefront = Storefront::new(parts.core.clone(), parts.accounts.clone());
     Router::new()
         .merge(documents(&parts.core))
+        .merge(config::routes(configuration(parts)))
         .merge(cart_return::routes(parts.core.clone()))
         .merge(storefront::routes(storefront))
+}
+
+/// The configuration's use cases over these parts.
+pub fn configuration(parts: &Parts) -> Configuration {
+    Configuration::on_one_machine(parts.core.clone(), parts.accounts.clone(), parts.outbound.clone())
 }
 
 /// The routes that take cXML, behind one gate.

@@ -29,7 +29,7 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use url::Url;
 
-use super::mailbox;
+use super::{access, mailbox};
 use crate::catalogue;
 use crate::marketplace::{Marketplace, Parts, Sweeping};
 use crate::place::marketplace_at;
@@ -229,7 +229,7 @@ async fn store(storage: Storage, directory: &TempDir) -> Result<Store, WorldErro
 
 fn accounts(directory: &TempDir) -> Result<Accounts, WorldError> {
     let file = directory.path().join("accounts.toml");
-    std::fs::write(&file, ACCOUNTS)?;
+    std::fs::write(&file, access::with_keys(ACCOUNTS))?;
     Ok(Accounts::from_file(&file)?)
 }
 

@@ -8,8 +8,15 @@ mod authorization;
 mod sign;
 mod verify;
 
-pub use sign::{Signable, sign};
+pub use sign::{CannotSign, Signable, sign};
 pub use verify::{SignatureError, verify};
 
 /// The service that requests are signed for, as behind API Gateway.
 pub const SERVICE: &str = "execute-api";
+
+impl crate::accounts::AccessKey {
+    /// What requests are signed with, for a client in this process.
+    pub fn credentials(&self) -> aws_credential_types::Credentials {
+        aws_credential_types::Credentials::new(&self.id, self.secret.as_str(), None, None, "accounts file")
+    }
+}
