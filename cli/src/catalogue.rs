@@ -1,15 +1,22 @@
-//! `punchgate catalogue`: products and offers from a file.
+//! `punchgate catalogue`: products and offers from a file, and into one.
 
-use std::path::PathBuf;
+mod export;
+mod import;
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, BufWriter};
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use jiff::Timestamp;
-use platform::store::Store;
-use platform::table::CommitError;
-use procurement::catalogue::{CatalogueFault, Listing, parse_lines};
+use platform::core::Core;
+use platform::table::ReadError;
+use procurement::catalogue::{CatalogueFault, parse_lines};
 
 use crate::place::{Place, PlaceError, marketplace_at};
 use crate::serve::local;
+
+pub use import::{ImportError, Imported, import};
 
 /// The catalogue that comes with the program; docs/catalogue.md describes its format.
 pub const SAMPLE: &str = include_str!("../sample/catalogue.jsonl");
@@ -18,13 +25,21 @@ pub const SAMPLE: &str = include_str!("../sample/catalogue.jsonl");
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Read products and offers from a file of JSON lines (docs/catalogue.md); `sample` is the one that comes with the
-    /// program. Stop the marketplace first.
+    /// program. What is there unchanged stays, so a file can be imported again. Stop the marketplace first.
     Import {
         /// The marketplace's directory.
         #[arg(long, value_name = "DIR")]
         data: PathBuf,
         /// The file.
         file: PathBuf,
+    },
+    /// Write all products and offers as JSON lines, as `import` reads them. Stop the marketplace first.
+    Export {
+        /// The marketplace's directory.
+        #[arg(long, value_name = "DIR")]
+        data: PathBuf,
+        /// The file; without it, standard output.
+        file: Option<PathBuf>,
     },
 }
 
@@ -35,14 +50,17 @@ pub enum CatalogueError {
     #[error(transparent)]
     Place(#[from] PlaceError),
     /// The file.
-    #[error("{0} cannot be read: {1}")]
-    File(String, std::io::Error),
+    #[error("{0} cannot be read or written: {1}")]
+    File(String, io::Error),
     /// Lines of it.
     #[error("{} of the lines are at fault and were passed over; correct them and import the file again:\n{}", .0.len(), lines(.0))]
     Faults(Vec<String>),
     /// The store.
-    #[error("the catalogue could not be written: {0}")]
-    Commit(#[from] CommitError),
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// The store.
+    #[error("the catalogue could not be read: {0}")]
+    Read(#[from] ReadError),
 }
 
 // === impl Command ===
@@ -50,31 +68,67 @@ pub enum CatalogueError {
 impl Command {
     /// Does it.
     pub async fn run(self) -> Result<(), CatalogueError> {
-        let Self::Import { data, file } = self;
-        let name = file.display().to_string();
-        let text = match name.as_str() {
-            "sample" => SAMPLE.to_owned(),
-            _ => std::fs::read_to_string(&file).map_err(|error| CatalogueError::File(name.clone(), error))?,
-        };
-        let place = Place::open(&data).await?;
-        let core = place.core(marketplace_at(local(([127, 0, 0, 1], 80).into())));
-        let (listings, faults) = parse_lines(&text, core.clock.now());
-        import(&core.store, &listings, core.clock.now()).await?;
-        println!("{} products imported", listings.len());
-        if faults.is_empty() { Ok(()) } else { Err(CatalogueError::Faults(named(&name, &faults))) }
+        match self {
+            Self::Import { data, file } => import_file(&open(&data).await?.1, &file).await,
+            Self::Export { data, file } => export_file(&open(&data).await?.1, file.as_deref()).await,
+        }
     }
 }
 
-/// Writes these products and notes that the catalogue changed.
-pub async fn import(store: &Store, listings: &[Listing], now: Timestamp) -> Result<(), CommitError> {
-    for listing in listings {
-        store.put_listing(listing).await?;
-    }
-    store.note_catalogue_change(now).await
+/// The directory is held as long as the place lives.
+async fn open(data: &Path) -> Result<(Place, Core), CatalogueError> {
+    let place = Place::open(data).await?;
+    let core = place.core(marketplace_at(local(([127, 0, 0, 1], 80).into())));
+    Ok((place, core))
 }
 
-fn named(file: &str, faults: &[CatalogueFault]) -> Vec<String> {
-    faults.iter().map(|fault| format!("{file}:{}: {}", fault.line, fault.problem)).collect()
+async fn import_file(core: &Core, file: &Path) -> Result<(), CatalogueError> {
+    let name = file.display().to_string();
+    let text = match name.as_str() {
+        "sample" => SAMPLE.to_owned(),
+        _ => std::fs::read_to_string(file).map_err(|error| CatalogueError::File(name.clone(), error))?,
+    };
+    let (listings, faults) = parse_lines(&text, core.clock.now());
+    let imported = import(core, &listings).await?;
+    println!("{} products written, {} unchanged", imported.written, imported.unchanged);
+    let faults = all_faults(&text, faults, imported);
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let named = faults.iter().map(|fault| format!("{name}:{}: {}", fault.line, fault.problem));
+    Err(CatalogueError::Faults(named.collect()))
+}
+
+/// The faults of reading and those of writing, by line.
+fn all_faults(text: &str, faults: Vec<CatalogueFault>, imported: Imported) -> Vec<CatalogueFault> {
+    let text = text.trim_start_matches('\u{feff}');
+    let at_fault: HashSet<usize> = faults.iter().map(|fault| fault.line).collect();
+    let is_listing = |(line, text): &(usize, &str)| {
+        !text.trim().is_empty() && !text.starts_with('#') && !at_fault.contains(line)
+    };
+    let good: Vec<usize> = (1..).zip(text.lines()).filter(is_listing).map(|(line, _)| line).collect();
+    let refused = imported.refused.into_iter();
+    let refused =
+        refused.filter_map(|(place, problem)| Some(CatalogueFault { line: *good.get(place)?, problem }));
+    let mut all: Vec<CatalogueFault> = faults.into_iter().chain(refused).collect();
+    all.sort_by_key(|fault| fault.line);
+    all
+}
+
+async fn export_file(core: &Core, file: Option<&Path>) -> Result<(), CatalogueError> {
+    let listings = core.store.listings().await?;
+    let failed = |error| {
+        let name = file.map_or_else(|| "standard output".to_owned(), |file| file.display().to_string());
+        CatalogueError::File(name, error)
+    };
+    match file {
+        None => export::export(listings, io::stdout().lock()).map(|_| ()).map_err(failed),
+        Some(path) => {
+            let written = File::create(path).and_then(|to| export::export(listings, BufWriter::new(to)));
+            println!("{} products written to {}", written.map_err(failed)?, path.display());
+            Ok(())
+        }
+    }
 }
 
 fn lines(faults: &[String]) -> String {

@@ -110,6 +110,7 @@ pub fn router(parts: &Parts) -> Router {
         .merge(documents(&parts.core))
         .merge(config::routes(configuration(parts)))
         .merge(cart_return::routes(parts.core.clone()))
+        .merge(open_buy::routes(parts.core.clone()))
         .merge(storefront::routes(storefront))
 }
 

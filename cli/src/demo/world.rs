@@ -18,7 +18,7 @@ use platform::mail::Mail;
 use platform::outbound::{NoClient, Outbound, Reach};
 use platform::store::Store;
 use platform::table::local::{Embedded, EmbeddedError};
-use platform::table::{CommitError, CreateError};
+use platform::table::CreateError;
 use procurement::account::Organisation;
 use procurement::catalogue::parse_lines;
 use procurement::connection::{
@@ -120,8 +120,8 @@ pub enum WorldError {
     #[error(transparent)]
     Outbound(#[from] NoClient),
     /// The sample catalogue.
-    #[error("the sample catalogue could not be written: {0}")]
-    Catalogue(#[from] CommitError),
+    #[error("the sample catalogue: {0}")]
+    Catalogue(#[from] catalogue::ImportError),
     /// A connection.
     #[error(transparent)]
     Connection(#[from] ProvisionError),
@@ -213,7 +213,7 @@ async fn core(settings: &WorldSettings, directory: &TempDir, base_url: Url) -> R
     };
     let now = core.clock.now();
     let (listings, _) = parse_lines(catalogue::SAMPLE, now);
-    catalogue::import(&core.store, &listings, now).await?;
+    catalogue::import(&core, &listings).await?;
     Ok(core)
 }
 

@@ -7,6 +7,7 @@ mod offer;
 mod pricing;
 mod product;
 mod quote;
+mod revision;
 mod search;
 mod unspsc;
 
@@ -16,4 +17,5 @@ pub use offer::{Audience, Offer};
 pub use pricing::{ContractPrice, Dimension, Due, Instalment, Pricing, Rate, date_of};
 pub use product::{Product, ProductType, Seller};
 pub use quote::{Choice, ChoiceError, MAX_QUANTITY, Quote, quote};
+pub use revision::supersedes;
 pub use search::{Index, Query};

@@ -1,0 +1,61 @@
+//! A revision of an offer is what it was: what changes gets a new one (R37).
+
+use super::listing::Listing;
+use super::offer::Offer;
+
+/// Whether a listing may take the place of the one before: an offer that differs from what was published has a higher
+/// revision. The text says which does not, and what to do.
+pub fn supersedes(after: &Listing, before: &Listing) -> Result<(), String> {
+    let published = |offer: &Offer| before.offers.iter().find(|known| known.id == offer.id);
+    after
+        .offers
+        .iter()
+        .filter_map(|offer| Some((offer, published(offer)?)))
+        .try_for_each(|(offer, known)| follows(offer, known))
+}
+
+fn follows(offer: &Offer, known: &Offer) -> Result<(), String> {
+    let (id, revision) = (&offer.id, offer.revision);
+    if offer == known || revision > known.revision {
+        return Ok(());
+    }
+    Err(if revision == known.revision {
+        format!(
+            "offer {id} differs from its revision {revision} in the catalogue; give what changed the revision {}",
+            revision.saturating_add(1)
+        )
+    } else {
+        format!(
+            "offer {id} has revision {revision}, and the catalogue has {} already; import what is newer",
+            known.revision
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::parse_lines;
+
+    fn listing(revision: u32, name: &str) -> Listing {
+        let line = format!(
+            r#"{{"product":{{"id":"prod-a","name":"A","summary":"S","description":"D","type":"saas","category":"C","seller":{{"id":"seller-a","name":"A"}},"setup_url":"https://a.example/"}},"offers":[{{"id":"offer-a","product":"prod-a","revision":{revision},"name":"{name}","pricing":{{"model":"free"}}}}]}}"#
+        );
+        let (mut listings, faults) = parse_lines(&line, jiff::Timestamp::UNIX_EPOCH);
+        listings.pop().unwrap_or_else(|| panic!("a listing: {faults:?}"))
+    }
+
+    #[test]
+    fn the_same_offer_may_be_imported_again() {
+        assert_eq!(supersedes(&listing(2, "Same"), &listing(2, "Same")), Ok(()));
+    }
+
+    #[test]
+    fn an_offer_that_changed_needs_a_higher_revision() {
+        assert_eq!(supersedes(&listing(3, "New"), &listing(2, "Old")), Ok(()));
+        let same = supersedes(&listing(2, "New"), &listing(2, "Old")).expect_err("refused");
+        assert!(same.contains("give what changed the revision 3"), "{same}");
+        let older = supersedes(&listing(1, "Old"), &listing(2, "New")).expect_err("refused");
+        assert!(older.contains("the catalogue has 2 already"), "{older}");
+    }
+}
