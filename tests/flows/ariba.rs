@@ -23,7 +23,8 @@ async fn an_order_through_the_network_becomes_an_agreement_and_no_invoice() {
 async fn the_buyer_behind_the_network_is_known_by_from_and_not_by_sender() {
     let harness = Harness::start().await;
     let stranger = buyer::Fault::From(buyer::Credential::new("NetworkId", "AN09999999999"));
-    let setup = harness.ariba().punch_out(buyer::PunchOut::create("ada").with(stranger)).await.expect("an answer");
+    let setup =
+        harness.ariba().punch_out(buyer::PunchOut::create("ada").with(stranger)).await.expect("an answer");
     assert_eq!(setup.code(), Some(401));
 }
 
@@ -51,7 +52,8 @@ fn reference_of(buyer: &buyer::Buyer, order: &str) -> String {
     let order = buyer.order(order).expect("an order");
     let document = buyer.documents().into_iter().rev().find(|one| one.kind == "PunchOutOrderMessage");
     let text = document.unwrap_or_else(|| panic!("no cart for {}", order.number)).text;
-    let start = text.find("<SupplierPartAuxiliaryID>").expect("a reference") + "<SupplierPartAuxiliaryID>".len();
+    let start =
+        text.find("<SupplierPartAuxiliaryID>").expect("a reference") + "<SupplierPartAuxiliaryID>".len();
     let end = text[start..].find('<').expect("its end");
     text[start..start + end].to_owned()
 }

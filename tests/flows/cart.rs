@@ -81,9 +81,9 @@ async fn an_edited_cart_opens_with_what_was_in_it() {
     shopping.request(Offered::LUMEN_LOGS).await;
     let requisition = shopping.check_out().await;
 
-    let again = Shopping::start_with(harness.coupa(), PunchOut::edit("ada", requisition, &[])).await;
+    let again = Shopping::start_with(harness.coupa(), PunchOut::edit(requisition, &[])).await;
     assert!(again.store.says("Lumen Logs"), "{}", again.store.html);
-    let look = Shopping::start_with(harness.coupa(), PunchOut::inspect("ada", requisition, &[])).await;
+    let look = Shopping::start_with(harness.coupa(), PunchOut::inspect(requisition, &[])).await;
     assert!(look.store.says("Lumen Logs"), "{}", look.store.html);
     assert!(look.store.form_to("/return").is_err(), "an inspected cart can be sent");
 }

@@ -73,7 +73,8 @@ async fn each_instalment_is_invoiced_on_its_day_and_they_sum_to_the_contract_val
         amounts.push(received[index].net);
     }
     assert_eq!(amounts.iter().copied().sum::<rust_decimal::Decimal>(), agreement.quote.total.amount);
-    let numbers: Vec<String> = harness.invoices(&connection).await.into_iter().map(|one| one.number).collect();
+    let numbers: Vec<String> =
+        harness.invoices(&connection).await.into_iter().map(|one| one.number).collect();
     let ends: Vec<&str> = numbers.iter().map(|number| &number[number.len() - 6..]).collect();
     assert_eq!(ends, ["000001", "000002", "000003"]);
 }

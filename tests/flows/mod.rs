@@ -5,7 +5,6 @@ mod calls;
 mod cart;
 mod coupa;
 mod exactly_once;
-mod one_machine;
 mod refusals;
 mod setup;
 mod test_mode;

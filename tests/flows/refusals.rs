@@ -87,7 +87,10 @@ async fn an_order_for_an_expired_offer_is_refused_and_the_request_is_stale() {
     let Status::Stale { reason } = &requisition.status else { panic!("{:?}", requisition.status) };
     assert!(reason.contains("expired on 2026-11-04"), "{reason}");
     let refused = harness.mails().into_iter().find(|(name, _)| name.starts_with("mail-refused"));
-    assert!(refused.is_some_and(|(_, mail)| mail.contains("/offers/pg1.")), "the mail has no link to the offer");
+    assert!(
+        refused.is_some_and(|(_, mail)| mail.contains("/offers/pg1.")),
+        "the mail has no link to the offer"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

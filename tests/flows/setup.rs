@@ -22,7 +22,11 @@ async fn a_start_page_is_too_old_after_five_minutes() {
     let harness = Harness::start().await;
     let setup = harness.coupa().punch_out(PunchOut::create("ada")).await.expect("an answer");
     harness.advance(SignedDuration::from_mins(5));
-    let page = Shopper::new().expect("a client").open(&setup.start_page.expect("a StartPage")).await.expect("a page");
+    let page = Shopper::new()
+        .expect("a client")
+        .open(&setup.start_page.expect("a StartPage"))
+        .await
+        .expect("a page");
     assert_eq!(page.status, 410, "{}", page.html);
 }
 
@@ -39,7 +43,7 @@ async fn two_sessions_of_one_person_live_side_by_side() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_selected_item_opens_its_product() {
     let harness = Harness::start().await;
-    let selected = PunchOut::create("ada").select("prod-harbor-scan", "");
+    let selected = PunchOut::create("ada").select("prod-harbor-scan", None);
     let shopping = Shopping::start_with(harness.coupa(), selected).await;
     assert!(shopping.store.url.path().ends_with("/products/prod-harbor-scan"), "{}", shopping.store.url);
 }
@@ -57,7 +61,9 @@ async fn source_is_not_supported_and_a_disabled_connection_opens_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_form_post_over_http_or_to_a_strange_host_is_refused() {
     let harness = Harness::start().await;
-    for url in ["http://example-analytics.coupahost.com/x", "https://evil.example/x", "javascript:alert(1)", ""] {
+    for url in
+        ["http://example-analytics.coupahost.com/x", "https://evil.example/x", "javascript:alert(1)", ""]
+    {
         let fault = Fault::FormPost(url.into());
         let setup = harness.coupa().punch_out(PunchOut::create("ada").with(fault)).await.expect("an answer");
         assert_eq!(setup.code(), Some(400), "{url}: {:?}", setup.refusal);

@@ -29,7 +29,8 @@ async fn a_bad_setup_request_gets_its_status_and_leaves_nothing_behind() {
     for (fault, code) in faults() {
         let name = short(&fault);
         let before = counters(&harness);
-        let setup = harness.coupa().punch_out(buyer::PunchOut::create("ada").with(fault)).await.expect("an answer");
+        let setup =
+            harness.coupa().punch_out(buyer::PunchOut::create("ada").with(fault)).await.expect("an answer");
         assert_eq!(setup.code(), Some(code), "{name}: {:?}", setup.refusal);
         assert_eq!(setup.http_status, Some(200), "{name}");
         assert_eq!(written(&harness, &before), 0, "{name} wrote something");
@@ -58,7 +59,8 @@ async fn every_refusal_says_in_words_what_to_do() {
     let harness = Harness::start().await;
     for (fault, _) in faults() {
         let name = short(&fault);
-        let setup = harness.coupa().punch_out(buyer::PunchOut::create("ada").with(fault)).await.expect("an answer");
+        let setup =
+            harness.coupa().punch_out(buyer::PunchOut::create("ada").with(fault)).await.expect("an answer");
         let status = setup.status.expect("a Status");
         assert!(status.message.len() > 20, "{name}: {status}");
         assert!(!status.message.contains("not-the-secret"), "{name} repeats the secret");

@@ -16,7 +16,8 @@ pub fn program(name: &str) -> Option<&str> {
     present(found, &format!("the program {name}")).then_some(name)
 }
 
-fn present(found: bool, what: &str) -> bool {
+/// Says that something is missing, unless it was found.
+pub fn present(found: bool, what: &str) -> bool {
     if !found {
         let required = std::env::var("REQUIRE_TOOLS").is_ok_and(|value| value == "1");
         assert!(!required, "{what} is missing, and REQUIRE_TOOLS=1");

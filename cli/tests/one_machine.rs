@@ -1,7 +1,7 @@
 //! `punchgate serve`: one machine, real processes.
 
 use std::io::{BufRead as _, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
@@ -25,7 +25,8 @@ fn a_second_process_on_the_same_directory_is_refused_with_a_clear_message() {
 #[test]
 fn state_survives_kill_9() {
     let directory = TempDir::new().expect("a directory");
-    let import = punchgate().args(["catalogue", "import", "--data"]).arg(directory.path()).arg("sample").output();
+    let import =
+        punchgate().args(["catalogue", "import", "--data"]).arg(directory.path()).arg("sample").output();
     let import = import.expect("it ran");
     assert!(import.status.success(), "{}", String::from_utf8_lossy(&import.stderr));
     std::fs::write(directory.path().join("accounts.toml"), ACCOUNTS).expect("written");
@@ -49,8 +50,9 @@ fn state_survives_kill_9() {
     address(&mut second);
     second.kill().expect("killed");
     second.wait().expect("waited");
-    let listed = punchgate().args(["connection", "list", "--account", "111122223333", "--data"]).arg(directory.path());
-    let listed = String::from_utf8_lossy(&listed.output().expect("it ran").stdout).into_owned();
+    let mut list = punchgate();
+    list.args(["connection", "list", "--account", "111122223333", "--data"]).arg(directory.path());
+    let listed = String::from_utf8_lossy(&list.output().expect("it ran").stdout).into_owned();
     assert!(listed.contains("Coupa") && listed.contains("test"), "{listed}");
 }
 
@@ -94,13 +96,7 @@ fn address(child: &mut Child) -> String {
     line.split_whitespace().last().unwrap_or_default().to_owned()
 }
 
-/// The program, which is built beside the tests.
+/// The program.
 fn punchgate() -> Command {
-    Command::new(built("punchgate"))
-}
-
-fn built(name: &str) -> PathBuf {
-    let test = std::env::current_exe().expect("a path");
-    let profile = test.ancestors().nth(2).expect("target/PROFILE/deps/TEST");
-    profile.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    Command::new(env!("CARGO_BIN_EXE_punchgate"))
 }

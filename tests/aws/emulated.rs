@@ -1,0 +1,108 @@
+//! A function's binary under Lambda's Runtime Interface Emulator.
+
+use std::process::Command;
+
+use serde_json::Value;
+use tokio::sync::Mutex;
+
+use crate::aws::process::{Process, free_port};
+use crate::aws::recorder::{Call, Recorder};
+use crate::aws::services::{SENDER, Services, TABLE};
+use crate::aws::tools::Tools;
+
+/// A function that answers invocations.
+#[derive(Debug)]
+pub struct Function {
+    pub name: &'static str,
+    process: Process,
+    recorder: Recorder,
+    url: String,
+    client: reqwest::Client,
+    /// The emulator, as one sandbox of Lambda, takes one invocation at a time.
+    alone: Mutex<()>,
+}
+
+// === impl Function ===
+
+impl Function {
+    pub async fn start(name: &'static str, tools: &Tools, services: &Services, base_url: &str) -> Self {
+        let recorder = Recorder::start(&services.dynamodb, &services.moto).await;
+        let (port, runtime) = (free_port(), free_port());
+        let mut command = Command::new(&tools.emulator);
+        command
+            .args(["--runtime-interface-emulator-address", &format!("127.0.0.1:{port}")])
+            .args(["--runtime-api-address", &format!("127.0.0.1:{runtime}")])
+            .arg(tools.binary(name))
+            .env_clear()
+            .env("PATH", "/usr/bin:/bin")
+            .envs(environment(name, services, base_url, &recorder.url));
+        let process = Process::start(command, port).await;
+        let url = format!("http://127.0.0.1:{port}/2015-03-31/functions/function/invocations");
+        Self { name, process, recorder, url, client: reqwest::Client::new(), alone: Mutex::default() }
+    }
+
+    /// What it answers to an event.
+    pub async fn invoke(&self, event: &Value) -> Value {
+        let _alone = self.alone.lock().await;
+        let answered = self.client.post(&self.url).body(event.to_string()).send().await.expect("an answer");
+        let text = answered.text().await.expect("a body");
+        serde_json::from_str(&text).unwrap_or_else(|_| panic!("{}: {text}\n{}", self.name, self.output()))
+    }
+
+    /// Everything that it wrote.
+    pub fn output(&self) -> String {
+        self.process.output()
+    }
+
+    /// The lines that it wrote about requests.
+    pub fn lines(&self) -> Vec<Value> {
+        let output = self.output();
+        let lines = output.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+        lines.filter(|line| line["message"] == "request").collect()
+    }
+
+    /// From the start of the binary until it asked for its first event, as the emulator reports it.
+    pub fn start_milliseconds(&self) -> u64 {
+        let output = self.output();
+        let report = output.split("Init Duration: ").nth(1).unwrap_or_else(|| panic!("no report: {output}"));
+        report.split(['.', ' ']).next().and_then(|number| number.parse().ok()).expect("a number")
+    }
+
+    /// The most memory that the binary had.
+    pub fn peak_memory_kb(&self) -> u64 {
+        let pid = self.process.child_of().expect("the binary runs under the emulator");
+        let status = std::fs::read_to_string(format!("/proc/{pid}/status")).expect("its status");
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("its peak");
+        peak.trim().trim_end_matches(" kB").parse().expect("a number")
+    }
+
+    /// What it asked of AWS.
+    pub fn calls(&self) -> std::collections::BTreeSet<Call> {
+        self.recorder.calls()
+    }
+}
+
+fn environment(name: &str, services: &Services, base_url: &str, aws: &str) -> Vec<(&'static str, String)> {
+    let mut variables = vec![
+        ("AWS_LAMBDA_FUNCTION_NAME", name.to_owned()),
+        ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256".to_owned()),
+        ("AWS_LAMBDA_FUNCTION_TIMEOUT", "60".to_owned()),
+        ("AWS_REGION", "eu-west-1".to_owned()),
+        ("AWS_ACCESS_KEY_ID", "AKIDTEST".to_owned()),
+        ("AWS_SECRET_ACCESS_KEY", "planted-credential".to_owned()),
+        ("AWS_ENDPOINT_URL", aws.to_owned()),
+        ("TABLE_NAME", TABLE.to_owned()),
+        ("KEYS_CIPHERTEXT", services.ciphertext.clone()),
+        ("MARKETPLACE_NAME", "Punchgate Marketplace".to_owned()),
+        ("BASE_URL", base_url.to_owned()),
+        ("MAIL_FROM", SENDER.to_owned()),
+        ("SUPPLIER_DOMAIN", "NetworkId".to_owned()),
+        ("SUPPLIER_IDENTITY", "PUNCHGATE".to_owned()),
+        ("ALLOW_LOOPBACK", "1".to_owned()),
+    ];
+    if name == "storefront" {
+        variables.push(("BUYERS_ROLE", "punchgate-accounts".to_owned()));
+        variables.push(("BUYERS_EXTERNAL_ID", "planted-external-id".to_owned()));
+    }
+    variables
+}
