@@ -17,6 +17,9 @@ static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
 
 const MEMORY: usize = 16 << 20;
 
+/// The best of so many counts.
+const RUNS: usize = if cfg!(debug_assertions) { 1 } else { 3 };
+
 fn longest() -> Duration {
     match cfg!(debug_assertions) {
         true => Duration::from_secs(2),
@@ -24,14 +27,14 @@ fn longest() -> Duration {
     }
 }
 
-/// Runs something and gives the processor's time it took, at best of three, and how much memory.
+/// Runs something and gives the processor's time it took, at best, and how much memory.
 ///
 /// The allocator knows the most that was ever allocated; so a run that stays below what was reached
 /// before says at most that much.
 fn cost<T>(work: impl Fn() -> T) -> (Duration, usize) {
     let before = ALLOCATOR.allocated();
     let mut best = Duration::MAX;
-    for _ in 0..3 {
+    for _ in 0..RUNS {
         let start = ThreadTime::now();
         drop(std::hint::black_box(work()));
         best = best.min(start.elapsed());
