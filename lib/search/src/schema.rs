@@ -55,7 +55,8 @@ fn indexed(tokenizer: &str) -> TextOptions {
 
 /// The tokenizers that the fields name.
 pub fn tokenizers() -> TokenizerManager {
-    let tokenizers = TokenizerManager::new();
+    // The engine's own ones stay: it asks for one even for fields without words.
+    let tokenizers = TokenizerManager::default();
     tokenizers.register(WORDS, words());
     tokenizers.register(STEMS, stems());
     tokenizers
