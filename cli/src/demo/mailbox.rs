@@ -14,6 +14,11 @@ use mailparse::{MailHeaderMap as _, ParsedMail};
 /// The most mails that are listed.
 const LISTED: usize = 200;
 
+/// A mail may look like something, and do nothing.
+const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+/// Who sends the mails of the preview.
+const SAMPLE_NAME: &str = "Punchgate Marketplace";
+
 #[derive(Clone, Debug)]
 struct Mailbox(Arc<PathBuf>);
 
@@ -39,10 +44,18 @@ struct LetterPage {
     letter: Letter,
 }
 
+#[derive(Template)]
+#[template(path = "mail_preview.html")]
+struct PreviewPage<'a> {
+    previews: &'a [notify::Preview],
+}
+
 /// The mailbox over this directory of .eml files.
 pub(super) fn routes(directory: PathBuf) -> Router {
     Router::new()
         .route("/demo/mail", get(list))
+        .route("/demo/mail/preview", get(preview))
+        .route("/demo/mail/preview/{place}", get(preview_html))
         .route("/demo/mail/{file}", get(read))
         .route("/demo/mail/{file}/html", get(html))
         .with_state(Mailbox(Arc::new(directory)))
@@ -67,9 +80,23 @@ async fn html(State(mailbox): State<Mailbox>, UrlPath(file): UrlPath<String>) ->
     let raw = mailbox.raw(&file);
     let parsed = raw.as_deref().and_then(|raw| mailparse::parse_mail(raw).ok());
     match parsed.and_then(|mail| part(&mail, "text/html")) {
-        Some(html) => {
-            with_policy(html, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
-        }
+        Some(html) => with_policy(html, MAIL_POLICY),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// Every mail in every language, as it would look.
+async fn preview() -> Response {
+    let Ok(previews) = notify::previews(SAMPLE_NAME) else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    page(PreviewPage { previews: &previews }.render())
+}
+
+async fn preview_html(UrlPath(place): UrlPath<usize>) -> Response {
+    let preview = notify::previews(SAMPLE_NAME).ok().and_then(|previews| previews.into_iter().nth(place));
+    match preview {
+        Some(preview) => with_policy(preview.html, MAIL_POLICY),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

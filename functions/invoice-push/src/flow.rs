@@ -7,6 +7,7 @@ use platform::store::InvoiceWork;
 use procurement::id::RequisitionId;
 use procurement::invoice::{self, DeliveryAnswer, Invoice, InvoiceState, Verdict};
 use procurement::job::{Attempt, Job, JobState, Task};
+use procurement::mail;
 use procurement::money::Money;
 
 use crate::deliver::{deliver, secret};
@@ -116,7 +117,15 @@ async fn try_delivery(
     if let JobState::Parked { reason, .. } = &job.state {
         after.state = InvoiceState::Parked { at: now, reason: reason.clone() };
     }
-    Ok(core.store.put_invoice(&after, &job).await?)
+    match &after.state {
+        InvoiceState::Parked { reason, .. } => {
+            let reason = format!("{}: {reason}", after.number);
+            let otherwise = &work.agreement.account_email;
+            let mail = mail::failing_job(&work.connection, otherwise, &reason, now);
+            Ok(core.store.park_invoice(&after, &job, &mail).await?)
+        }
+        _ => Ok(core.store.put_invoice(&after, &job).await?),
+    }
 }
 
 /// What other invoices bill of the same order line, those that count no more left out.

@@ -1,58 +1,65 @@
-//! Load, compose, send, commit for one mail job.
+//! Load, write, send, commit for one job of this worker.
 
 use platform::core::Core;
 use platform::jobs::JobError;
 use platform::mail::{Envelope, Mail, MailError};
-use procurement::id::RequisitionId;
-use procurement::job::{Attempt, Job, Task};
-use procurement::mail::{refused_recipients, subscribed_recipients};
-use procurement::reference::Reference;
-use procurement::requisition::Requisition;
+use procurement::job::{Attempt, Job};
+use procurement::mail::MailSent;
 
-use crate::compose::{Letter, compose};
-use crate::template;
+use crate::compose::compose;
+use crate::letter::write;
+use crate::work::{Addressed, Work, work};
 
 pub(crate) async fn notify(core: &Core, mail: &Mail, job: Job) -> Result<(), JobError> {
-    let (recipients, letter) = letter(core, &job).await?;
-    let attempt = send(core, mail, &job, recipients, &letter).await;
-    tracing::info!(job = job.id, outcome = outcome(&attempt), "mail");
-    Ok(core.store.put_job(&job.after(attempt, core.clock.now())).await?)
-}
-
-async fn letter(core: &Core, job: &Job) -> Result<(Vec<String>, Letter), JobError> {
-    match &job.task {
-        Task::SubscribedMail { requisition, .. } => {
-            let agreement = core.store.agreement(*requisition).await?.ok_or_else(|| missing(*requisition))?;
-            Ok((subscribed_recipients(&agreement), template::subscribed(&core.marketplace, &agreement)?))
+    let now = core.clock.now();
+    match work(core, &job).await? {
+        Work::Nothing => Ok(core.store.put_job(&job.after(Attempt::Done, now)).await?),
+        Work::Close(requisition) => {
+            Ok(core.store.put_requisition_with(&requisition, &job.after(Attempt::Done, now)).await?)
         }
-        Task::RefusedMail { requisition, order_id, reason } => {
-            let found = core.store.requisition(*requisition).await?.ok_or_else(|| missing(*requisition))?;
-            let letter =
-                template::refused(&core.marketplace, &found, order_id, reason, &offer_link(core, &found))?;
-            Ok((refused_recipients(&found), letter))
+        Work::Mail(addressed) => {
+            let (attempt, reference) = send(core, mail, &job, &addressed).await?;
+            tracing::info!(job = job.id, outcome = outcome(&attempt), "mail");
+            let sent = MailSent { job: job.id.clone(), requisition: addressed.requisition };
+            let sent = reference.as_deref().map(|reference| (reference, &sent));
+            Ok(core.store.finish_mail(&job.after(attempt, now), sent, now).await?)
         }
-        _ => Err(JobError::Broken(format!("{} is no mail job", job.id))),
     }
 }
 
-/// The offer as it was requested, and whether it still holds; the reference opens it without a session (R37).
-fn offer_link(core: &Core, requisition: &Requisition) -> String {
-    let reference = Reference { requisition: requisition.id, offer: requisition.offer.id.clone() };
-    core.marketplace.url(&format!("offers/{}", reference.sign(&core.keys.reference_key()))).into()
-}
-
-async fn send(core: &Core, mail: &Mail, job: &Job, recipients: Vec<String>, letter: &Letter) -> Attempt {
+async fn send(
+    core: &Core,
+    mail: &Mail,
+    job: &Job,
+    addressed: &Addressed,
+) -> Result<(Attempt, Option<String>), JobError> {
+    let recipients = allowed(core, &addressed.recipients).await?;
+    if recipients.is_empty() {
+        let reason =
+            "earlier mail to every receiver came back or was unwanted; correct the address".to_owned();
+        return Ok((Attempt::Park { reason }, None));
+    }
+    let letter = write(addressed.kind, addressed.language, &core.marketplace.name, &addressed.about)
+        .map_err(|error| JobError::Broken(format!("a mail could not be rendered: {error}")))?;
     let message_id = core.marketplace.payload_id(&job.id);
-    let message = match compose(&core.marketplace, &recipients, letter, &message_id, job.created) {
+    let message = match compose(&core.marketplace, &recipients, &letter, &message_id, job.created) {
         Ok(message) => message,
-        Err(error) => return Attempt::Park { reason: error.to_string() },
+        Err(error) => return Ok((Attempt::Park { reason: error.to_string() }, None)),
     };
     let envelope = Envelope { from: core.marketplace.mail_from.clone(), to: recipients };
-    match mail.send(&envelope, &message, &message_id).await {
-        Ok(_) => Attempt::Done,
-        Err(MailError::Temporary(reason)) => Attempt::Retry { reason },
-        Err(MailError::Permanent(reason)) => Attempt::Park { reason },
-    }
+    Ok(match mail.send(&envelope, &message, &message_id).await {
+        Ok(sent) => (Attempt::Done, Some(sent.reference)),
+        Err(MailError::Temporary(reason)) => (Attempt::Retry { reason }, None),
+        Err(MailError::Permanent(reason)) => (Attempt::Park { reason }, None),
+    })
+}
+
+/// Addresses to which mail came back, or who complained, get no more (R45).
+async fn allowed(core: &Core, recipients: &[String]) -> Result<Vec<String>, JobError> {
+    let suppressed = core.store.suppressed(recipients).await?;
+    let is_suppressed =
+        |address: &str| suppressed.iter().any(|one| one.address.eq_ignore_ascii_case(address));
+    Ok(recipients.iter().filter(|address| !is_suppressed(address)).cloned().collect())
 }
 
 fn outcome(attempt: &Attempt) -> &'static str {
@@ -61,8 +68,4 @@ fn outcome(attempt: &Attempt) -> &'static str {
         Attempt::Retry { .. } => "retry",
         Attempt::Park { .. } => "parked",
     }
-}
-
-fn missing(requisition: RequisitionId) -> JobError {
-    JobError::Broken(format!("what {requisition} refers to is missing"))
 }

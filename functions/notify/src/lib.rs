@@ -6,13 +6,20 @@ mod compose;
 mod flow;
 #[cfg(feature = "lambda")]
 pub mod lambda;
-mod template;
+mod letter;
+mod preview;
+mod texts;
+mod undelivered;
+mod work;
 
 use platform::core::Core;
 use platform::jobs::{self, Swept};
 use platform::mail::Mail;
 use platform::table::ReadError;
 use procurement::job::Worker;
+
+pub use preview::{Preview, previews};
+pub use undelivered::mail_event;
 
 /// Does what is due now.
 pub async fn sweep(core: &Core, mail: &Mail) -> Result<Swept, ReadError> {

@@ -17,6 +17,7 @@ mod order;
 mod requisition;
 mod search_index;
 mod session;
+mod suppression;
 
 use procurement::approved_products::ApprovedProducts;
 use procurement::configuration::OrganisationSettings;
@@ -101,4 +102,14 @@ macro_rules! versioned {
     ($($kind:ty),+) => { $(impl Versioned for $kind { fn version(&self) -> u64 { self.version } })+ };
 }
 
-versioned!(ApprovedProducts, Connection, OrganisationSettings, Session, Requisition, OrderRecord, Job, Invoice, InvoiceCounter);
+versioned!(
+    ApprovedProducts,
+    Connection,
+    OrganisationSettings,
+    Session,
+    Requisition,
+    OrderRecord,
+    Job,
+    Invoice,
+    InvoiceCounter
+);

@@ -7,7 +7,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::id::{AgreementId, RequisitionId};
+use crate::id::{AgreementId, ConnectionId, RequisitionId};
 
 /// How long a worker has before another one may take the job.
 pub const LEASE: SignedDuration = SignedDuration::from_mins(2);
@@ -51,6 +51,37 @@ pub enum Task {
         /// The purchase order's number.
         order_id: String,
         /// Why, in words.
+        reason: String,
+    },
+    /// Tell the requester that the offer of a request is about to expire.
+    OfferExpiringMail {
+        /// The requisition item.
+        requisition: RequisitionId,
+    },
+    /// Tell the requester that a request is about to expire (R41).
+    RequestExpiringMail {
+        /// The requisition item.
+        requisition: RequisitionId,
+    },
+    /// Close a request for which no purchase order came (R41).
+    ExpireRequest {
+        /// The requisition item.
+        requisition: RequisitionId,
+    },
+    /// Remind that a connection is still in test mode (R10).
+    TestModeMail {
+        /// The connection.
+        connection: ConnectionId,
+        /// Who is told where the connection names nobody.
+        otherwise: String,
+    },
+    /// Tell that something could not be delivered to the procurement system.
+    FailingMail {
+        /// The connection.
+        connection: ConnectionId,
+        /// Who is told where the connection names nobody.
+        otherwise: String,
+        /// What, and why.
         reason: String,
     },
     /// Make the invoice of one instalment and deliver it (R46).
@@ -187,7 +218,13 @@ impl Task {
     /// Who does it.
     pub const fn worker(&self) -> Worker {
         match self {
-            Self::SubscribedMail { .. } | Self::RefusedMail { .. } => Worker::Notify,
+            Self::SubscribedMail { .. }
+            | Self::RefusedMail { .. }
+            | Self::OfferExpiringMail { .. }
+            | Self::RequestExpiringMail { .. }
+            | Self::ExpireRequest { .. }
+            | Self::TestModeMail { .. }
+            | Self::FailingMail { .. } => Worker::Notify,
             Self::Invoice { .. } | Self::WithdrawInvoice { .. } | Self::CreditNote { .. } => {
                 Worker::InvoicePush
             }

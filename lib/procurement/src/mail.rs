@@ -1,7 +1,43 @@
-//! Mail: who gets one and what it has to say. How it looks is decided where it is sent (R44).
+//! Mail: who gets one, when, and what comes of it. How it looks is decided where it is sent (R44).
+
+mod event;
+mod reminder;
+
+pub use event::{Happened, MailEvent, MailSent, NotAnEvent, Suppression, Undelivered, undelivered};
+pub use reminder::{failing_job, reminders, test_mode_job};
 
 use crate::agreement::Agreement;
+use crate::connection::Connection;
 use crate::requisition::Requisition;
+
+/// What a mail is about (R44).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A subscription exists.
+    Subscribed,
+    /// A purchase order was refused.
+    Refused,
+    /// A purchase order was refused because the offer is not what it was (R37).
+    Stale,
+    /// The offer of a request is about to expire.
+    OfferExpiring,
+    /// A request is about to expire (R41).
+    RequestExpiring,
+    /// A connection is still in test mode (R10).
+    TestMode,
+    /// Something could not be delivered to the procurement system.
+    Failing,
+}
+
+/// The languages that mail is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// German.
+    German,
+}
 
 /// The addresses of the mail about a new subscription: the account's, and the requester's where it
 /// is another one (R44).
@@ -16,8 +52,89 @@ pub fn refused_recipients(requisition: &Requisition) -> Vec<String> {
     vec![requester.unwrap_or_else(|| requisition.account_email.clone())]
 }
 
+/// The addresses of mail about the connection itself: its contacts, or this one where it has none.
+pub fn connection_recipients(connection: &Connection, otherwise: &str) -> Vec<String> {
+    match connection.settings.contacts.as_slice() {
+        [] => vec![otherwise.to_owned()],
+        contacts => contacts.to_vec(),
+    }
+}
+
 fn both(account: &str, requester: Option<&str>) -> Vec<String> {
     let mut recipients = vec![account.to_owned()];
     recipients.extend(requester.filter(|other| !other.eq_ignore_ascii_case(account)).map(str::to_owned));
     recipients
+}
+
+// === impl Kind ===
+
+impl Kind {
+    /// Every kind there is.
+    pub const ALL: [Self; 7] = [
+        Self::Subscribed,
+        Self::Refused,
+        Self::Stale,
+        Self::OfferExpiring,
+        Self::RequestExpiring,
+        Self::TestMode,
+        Self::Failing,
+    ];
+
+    /// A short name of it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Subscribed => "subscribed",
+            Self::Refused => "refused",
+            Self::Stale => "stale",
+            Self::OfferExpiring => "offer-expiring",
+            Self::RequestExpiring => "request-expiring",
+            Self::TestMode => "test-mode",
+            Self::Failing => "failing",
+        }
+    }
+}
+
+// === impl Language ===
+
+impl Language {
+    /// Every language there is.
+    pub const ALL: [Self; 2] = [Self::English, Self::German];
+
+    /// The language that a tag such as `de-AT` or `de_DE` means; English for all others and for none.
+    pub fn of(tag: Option<&str>) -> Self {
+        let main = tag.unwrap_or_default().trim().split(['-', '_']).next().unwrap_or_default();
+        if main.eq_ignore_ascii_case("de") || main.eq_ignore_ascii_case("german") {
+            Self::German
+        } else {
+            Self::English
+        }
+    }
+
+    /// Its tag, for `lang` attributes.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_that_is_not_written_here_is_english() {
+        for (tag, language) in [
+            (Some("de"), Language::German),
+            (Some("de-AT"), Language::German),
+            (Some("DE_de"), Language::German),
+            (Some("en-US"), Language::English),
+            (Some("fr"), Language::English),
+            (Some("deutlich"), Language::English),
+            (None, Language::English),
+        ] {
+            assert_eq!(Language::of(tag), language, "{tag:?}");
+        }
+    }
 }

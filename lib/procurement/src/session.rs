@@ -96,6 +96,9 @@ pub struct Requester {
     /// The person's mail address, if told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// The person's language, as a tag such as `de-DE`, if told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// The account chosen last (R30).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<AccountId>,

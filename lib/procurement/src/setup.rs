@@ -134,7 +134,8 @@ fn requester(system: ProcurementSystem, request: &PunchOutSetupRequest) -> Reque
         .or_else(|| contact.and_then(|contact| short(&contact.name.text)))
         .or_else(|| key.clone())
         .unwrap_or_else(|| format!("A {} user", system.label()));
-    Requester { key: key.unwrap_or_else(|| "unnamed".to_owned()), name, email, account: None }
+    let language = ["Language", "Locale", "UserLanguage", "UserLocale"].into_iter().find_map(extrinsic);
+    Requester { key: key.unwrap_or_else(|| "unnamed".to_owned()), name, email, language, account: None }
 }
 
 fn contact_email(contact: &Contact) -> Option<String> {

@@ -6,7 +6,7 @@ use procurement::id::{ConnectionId, RequisitionId};
 use procurement::invoice::{Invoice, InvoiceCounter};
 use procurement::job::Job;
 
-use super::job::put_job;
+use super::job::{put_job, put_same_job};
 use super::{Store, decode, keys, put, record, take};
 use crate::table::{CommitError, Gsi1, Index, Key, Query, ReadError, Transaction};
 
@@ -79,11 +79,12 @@ impl Store {
         counter: Option<(ConnectionId, &InvoiceCounter)>,
         jobs: &[&Job],
     ) -> Result<(), CommitError> {
-        let transaction = invoices.iter().fold(Transaction::new(), |all, invoice| put_invoice(all, invoice));
-        let transaction = counter.into_iter().fold(transaction, |all, (connection, counter)| {
-            put(all, &record(keys::invoice_counter(connection), counter))
-        });
-        self.commit(jobs.iter().fold(transaction, |all, job| put_job(all, job))).await
+        self.commit(all_of(invoices, counter, jobs)).await
+    }
+
+    /// The same, with a mail that something fails; it may be written over one of the same hour.
+    pub async fn park_invoice(&self, invoice: &Invoice, job: &Job, mail: &Job) -> Result<(), CommitError> {
+        self.commit(put_same_job(all_of(&[invoice], None, &[job]), mail)).await
     }
 
     /// Writes an invoice and the job that delivers it, each at its version.
@@ -119,6 +120,18 @@ impl Store {
         let query = Query::on(Index::Gsi1, keys::invoices_of(connection));
         self.table.query_all(&query).await?.into_iter().map(decode).collect()
     }
+}
+
+fn all_of(
+    invoices: &[&Invoice],
+    counter: Option<(ConnectionId, &InvoiceCounter)>,
+    jobs: &[&Job],
+) -> Transaction {
+    let transaction = invoices.iter().fold(Transaction::new(), |all, invoice| put_invoice(all, invoice));
+    let transaction = counter.into_iter().fold(transaction, |all, (connection, counter)| {
+        put(all, &record(keys::invoice_counter(connection), counter))
+    });
+    jobs.iter().fold(transaction, |all, job| put_job(all, job))
 }
 
 fn put_invoice(transaction: Transaction, invoice: &Invoice) -> Transaction {

@@ -27,9 +27,27 @@ impl Store {
         Ok(due)
     }
 
+    /// Those of these jobs that are not there yet; one read.
+    pub(super) async fn new_jobs(&self, jobs: Vec<Job>) -> Result<Vec<Job>, ReadError> {
+        if jobs.is_empty() {
+            return Ok(jobs);
+        }
+        let batch = self.table.batch_get(jobs.iter().map(|job| keys::job(&job.id))).await?;
+        Ok(jobs.into_iter().filter(|job| !batch.contains(&keys::job(&job.id))).collect())
+    }
+
     /// Writes a job at its version.
     pub async fn put_job(&self, job: &Job) -> Result<(), CommitError> {
         self.commit(put_job(Transaction::new(), job)).await
+    }
+}
+
+/// Writes a job over one that says the same, if there is one already.
+pub(super) fn put_same_job(transaction: Transaction, job: &Job) -> Transaction {
+    let record = record(keys::job(&job.id), job);
+    match job.due() {
+        Some(at) => transaction.put(&record.due(keys::due(job.task.worker(), &job.id, at))),
+        None => transaction,
     }
 }
 

@@ -146,6 +146,16 @@ pub fn due_shard(worker: Worker, shard: u8) -> String {
     format!("DUE#{name}#{shard:02}")
 }
 
+/// An address that may get no more mail. The address itself is no part of the key.
+pub fn mail_address(address: &str) -> Key {
+    Key::new(format!("MAIL#{}", digest(&address.to_lowercase())), "SUPPRESSED")
+}
+
+/// A mail that was handed over, under the reference that its events name.
+pub fn mail_sent(reference: &str) -> Key {
+    Key::new(format!("MAIL-SENT#{reference}"), "SENT")
+}
+
 pub fn product(id: &str) -> Key {
     Key::new(format!("PRODUCT#{id}"), "PRODUCT")
 }

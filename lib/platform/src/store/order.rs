@@ -8,13 +8,14 @@ use procurement::approved_products::ApprovedProducts;
 use procurement::catalogue::{Listing, Offer};
 use procurement::connection::{Connection, Identity};
 use procurement::id::ConnectionId;
+use procurement::mail;
 use procurement::order::{Loaded, OrderKey, OrderRecord, Outcome, PurchaseOrder};
 use procurement::reference::{NotAReference, Reference};
 use procurement::requisition::Requisition;
 
 use super::agreement::put_agreement;
 use super::connection::MAX_IDENTITIES;
-use super::job::put_job;
+use super::job::{put_job, put_same_job};
 use super::requisition::put_requisition;
 use super::{Store, decode, keys, put, record, take};
 use crate::table::{Batch, CommitError, Gsi1, Index, Key, Query, ReadError, Transaction, sortable_time};
@@ -80,7 +81,16 @@ impl Store {
                     line.jobs.iter().fold(put_agreement(transaction, &line.agreement), put_job)
                 },
             ),
-            Outcome::TestCompleted(order) | Outcome::Cancelled(order) => {
+            Outcome::TestCompleted(order) => {
+                let transaction = put_order(Transaction::new(), &order.record);
+                let transaction = order.requisitions.iter().fold(transaction, put_requisition);
+                // Whoever is in test mode is reminded of it (R10).
+                order.requisitions.first().into_iter().fold(transaction, |all, tested| {
+                    let (connection, now) = (order.record.connection, order.record.received);
+                    put_same_job(all, &mail::test_mode_job(connection, &tested.account_email, now))
+                })
+            }
+            Outcome::Cancelled(order) => {
                 order.requisitions.iter().fold(put_order(Transaction::new(), &order.record), put_requisition)
             }
             Outcome::Refused(refused) => {

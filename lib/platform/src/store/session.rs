@@ -3,9 +3,11 @@
 use jiff::{SignedDuration, Timestamp};
 use procurement::account::AccountId;
 use procurement::id::ConnectionId;
+use procurement::mail;
 use procurement::requisition::Requisition;
 use procurement::session::Session;
 
+use super::job::put_job;
 use super::{DocumentRef, Store, keys, put, record, requisition};
 use crate::table::{CommitError, ReadError, Transaction};
 
@@ -42,7 +44,7 @@ impl Store {
         self.commit(requisitions.iter().fold(transaction, requisition::put_requisition)).await
     }
 
-    /// The same, keeping the document that goes out with it.
+    /// The same, keeping the document that goes out with it, and with the jobs that remind of what ends some day (R41).
     pub async fn return_cart(
         &self,
         key: &str,
@@ -53,6 +55,10 @@ impl Store {
     ) -> Result<(), CommitError> {
         let transaction = put_session(Transaction::new(), key, session);
         let transaction = requisitions.iter().fold(transaction, requisition::put_requisition);
+        // A cart that is sent again after an edit reminds of the same, so its jobs may be there.
+        let jobs = self.new_jobs(requisitions.iter().flat_map(mail::reminders).collect()).await;
+        let jobs = jobs.map_err(|error| CommitError::Unavailable(error.to_string()))?;
+        let transaction = jobs.iter().fold(transaction, put_job);
         let transaction = document.put_into(transaction, now);
         self.commit(transaction.map_err(|error| CommitError::Refused(error.to_string()))?).await
     }

@@ -90,6 +90,7 @@ pub fn requester() -> Requester {
         key: "ada".into(),
         name: "Ada Lovelace".into(),
         email: Some("ada@acme.example".into()),
+        language: None,
         account: None,
     }
 }

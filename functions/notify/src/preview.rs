@@ -1,0 +1,105 @@
+//! Every mail in every language, with sample values, to be looked at.
+
+use procurement::mail::{Kind, Language};
+
+use crate::letter::{About, write};
+
+/// A mail as it would look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// What it is about.
+    pub kind: Kind,
+    /// Its language.
+    pub language: Language,
+    /// Its subject.
+    pub subject: String,
+    /// It as plain text.
+    pub text: String,
+    /// It as HTML.
+    pub html: String,
+}
+
+/// All mails, by kind and language.
+pub fn previews(from: &str) -> askama::Result<Vec<Preview>> {
+    let mut previews = Vec::new();
+    for kind in Kind::ALL {
+        for language in Language::ALL {
+            let letter = write(kind, language, from, &sample(kind))?;
+            let (subject, text, html) = (letter.subject, letter.text, letter.html);
+            previews.push(Preview { kind, language, subject, text, html });
+        }
+    }
+    Ok(previews)
+}
+
+fn sample(kind: Kind) -> About {
+    if matches!(kind, Kind::TestMode | Kind::Failing) {
+        let reason = (kind == Kind::Failing).then(|| "PG-7f3a9c21-000042: 403 Forbidden".to_owned());
+        let (name, connection) = ("Example Analytics".to_owned(), "Coupa".to_owned());
+        return About { name, connection, count: 3, reason, ..About::default() };
+    }
+    let about = About {
+        name: "Ada Lovelace".to_owned(),
+        product: "Lumen Logs".to_owned(),
+        seller: "Lumenwick <Systems> & Söhne".to_owned(),
+        account: "111122220001".to_owned(),
+        details: "10 seats".to_owned(),
+        price: "1,200.00 USD".to_owned(),
+        date: "2026-12-21".to_owned(),
+        link: Some("https://market.example/offers/sample".to_owned()),
+        ..About::default()
+    };
+    match kind {
+        Kind::Subscribed => About {
+            order: "PO-4500001".to_owned(),
+            line: Some(1),
+            until: Some("2027-11-20".to_owned()),
+            subscription: Some("agmt-01995e3c7f3a70008000123456789abc".to_owned()),
+            ..about
+        },
+        Kind::Refused => About {
+            order: "PO-4500001".to_owned(),
+            reason: Some("Line 1: the price is 1,100.00 USD, but 1,200.00 USD was requested.".to_owned()),
+            test: true,
+            ..about
+        },
+        Kind::Stale => About {
+            order: "PO-4500001".to_owned(),
+            reason: Some("Line 1: The offer expired on 2026-11-20.".to_owned()),
+            ..about
+        },
+        _ => About { request: Some("req-01995e3c7f3a70008000123456789abc".to_owned()), ..about },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mail_in_every_language_is_written_without_a_hole_left() {
+        let previews = previews("Software Market").expect("mails");
+        assert_eq!(previews.len(), Kind::ALL.len() * Language::ALL.len());
+        for preview in previews {
+            for text in [&preview.subject, &preview.text, &preview.html] {
+                assert!(!text.contains('{') && !text.contains('}'), "{preview:?}");
+            }
+            assert!(preview.html.contains(&format!("lang=\"{}\"", preview.language.tag())));
+            assert!(!preview.subject.contains("  ") && !preview.text.contains("<td"), "{preview:?}");
+        }
+    }
+
+    #[test]
+    fn names_of_others_are_text_and_no_html() {
+        for preview in previews("Software Market").expect("mails") {
+            assert!(!preview.html.contains("<Systems>"), "{}", preview.html);
+        }
+    }
+
+    #[test]
+    fn a_test_says_so_in_every_language() {
+        for preview in previews("Software Market").expect("mails") {
+            assert_eq!(preview.text.contains("TEST:"), preview.kind == Kind::Refused, "{preview:?}");
+        }
+    }
+}
