@@ -44,7 +44,7 @@ fn session(state: SessionState) -> Session {
         version: 4,
         connection: connection().id,
         operation: Operation::Create,
-        requester: Requester { key: "jim".into(), name: "Jim".into(), email: None, account: None },
+        requester: Requester { key: "jim".into(), name: "Jim".into(), email: None, language: None, account: None },
         buyer_cookie: "c".into(),
         form_post: "https://acme.coupahost.com/checkout".parse().expect("a URL"),
         setup_payload_id: "1@acme".into(),
