@@ -2,6 +2,7 @@
 
 mod bare_loop;
 mod carriers;
+mod damage;
 mod example;
 mod faults;
 mod generate;
