@@ -7,6 +7,7 @@ use std::sync::Arc;
 use aws_sdk_dynamodb::config::Builder as DynamoDbBuilder;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use procurement::account::AccountId;
 use procurement::connection::Identity;
 use procurement::marketplace::Marketplace;
 use url::Url;
@@ -41,6 +42,8 @@ pub struct Environment {
     pub configuration_set: Option<String>,
     /// `BUYERS_ROLE` and `BUYERS_EXTERNAL_ID`: the role that buyers grant for looking their accounts up.
     pub buyers_role: Option<BuyersRole>,
+    /// `OPERATOR_ACCOUNT`: the account that runs the marketplace; only the configuration needs it.
+    pub operator: Option<AccountId>,
     /// `ALLOW_LOOPBACK=1`: invoices may go to this machine; for trials, never in AWS.
     pub allow_loopback: bool,
 }
@@ -80,6 +83,8 @@ impl Environment {
         let keys = reading.parsed("KEYS_CIPHERTEXT", "made once with infra/make-keys", ciphertext);
         let marketplace = marketplace(reading);
         let buyers_role = buyers_role(reading);
+        let operator = reading.optional("OPERATOR_ACCOUNT").map(|id| id.parse());
+        let operator = operator.and_then(|parsed| reading.checked("OPERATOR_ACCOUNT", parsed));
         Some(Self {
             aws: aws?,
             table: table?,
@@ -87,6 +92,7 @@ impl Environment {
             marketplace: marketplace?,
             configuration_set: reading.optional("CONFIGURATION_SET"),
             buyers_role,
+            operator,
             allow_loopback: reading.optional("ALLOW_LOOPBACK").is_some_and(|value| value == "1"),
         })
     }
