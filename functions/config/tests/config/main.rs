@@ -1,0 +1,10 @@
+//! The configuration's API, as requests see it.
+
+mod connections;
+mod description;
+mod gateway;
+mod organisation;
+mod session;
+mod signatures;
+mod who_may;
+mod world;
