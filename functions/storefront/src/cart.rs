@@ -101,7 +101,7 @@ async fn page(store: &Storefront, visit: &Visit, chrome: &Chrome) -> Result<Resp
     let page = Page {
         chrome,
         home: chrome.home(),
-        sendable: problem.is_none() && lines.iter().all(|line| line.stale.is_none()),
+        sendable: problem.is_none() && lines.iter().all(|line| line.fault.is_none()),
         lines,
         total: total.map(|total| total.grouped()),
         problem: problem.map(|error| error.to_string()),

@@ -58,9 +58,9 @@ impl Failure {
         self
     }
 
-    /// The failure that an answer carries, or the answer.
-    pub fn take(mut response: Response) -> Result<Self, Response> {
-        response.extensions_mut().remove::<Self>().ok_or(response)
+    /// The failure that an answer carries.
+    pub fn take(response: &mut Response) -> Option<Self> {
+        response.extensions_mut().remove::<Self>()
     }
 
     /// The page that says what happened and what to do.

@@ -11,12 +11,12 @@ use crate::Storefront;
 use crate::failure::Failure;
 
 /// Completes an answer. A failure becomes its page here, and so does what the framework itself refuses.
-pub async fn finish(State(store): State<Storefront>, response: Response) -> Response {
-    let mut response = match Failure::take(response) {
-        Ok(failure) => failure.page(&store),
-        Err(response) if is_bare(&response) => Failure::of_status(response.status()).page(&store),
-        Err(response) => response,
-    };
+pub async fn finish(State(store): State<Storefront>, mut response: Response) -> Response {
+    if let Some(failure) = Failure::take(&mut response) {
+        response = failure.page(&store);
+    } else if is_bare(&response) {
+        response = Failure::of_status(response.status()).page(&store);
+    }
     let headers = response.headers_mut();
     let mut default = |name: HeaderName, value: HeaderValue| {
         headers.entry(name).or_insert(value);

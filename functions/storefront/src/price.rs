@@ -1,7 +1,7 @@
 //! An offer's pricing as the pages show it.
 
 use iso_currency::Currency;
-use procurement::catalogue::{Dimension, Instalment, Offer, Pricing, Rate};
+use procurement::catalogue::{ContractPrice, Dimension, Instalment, Offer, Pricing, Rate};
 use procurement::money::Money;
 use rust_decimal::Decimal;
 
@@ -11,7 +11,7 @@ use crate::words;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Price {
     /// Prices by dimension and contract length.
-    Contract { lengths: Vec<String>, rows: Vec<Row> },
+    Contract { rows: Vec<Row> },
     /// Instalments by date, and what they come to (R33).
     Schedule { months: String, total: String, parts: Vec<Part> },
     /// Rates of usage.
@@ -22,12 +22,19 @@ pub enum Price {
     Byol,
 }
 
-/// A dimension's prices, one for each length, empty where it is not sold for that long.
+/// A dimension's prices, one for each length that it is sold for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub name: String,
     pub unit: String,
-    pub prices: Vec<String>,
+    pub prices: Vec<LengthPrice>,
+}
+
+/// What one costs for a contract of some length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LengthPrice {
+    pub length: String,
+    pub price: String,
 }
 
 /// An instalment.
@@ -91,9 +98,7 @@ impl From<&Pricing> for Price {
     fn from(pricing: &Pricing) -> Self {
         match pricing {
             Pricing::Contract { currency, dimensions } => {
-                let lengths = pricing.contract_lengths();
-                let rows = dimensions.iter().map(|one| Row::new(one, &lengths, *currency)).collect();
-                Self::Contract { lengths: lengths.into_iter().map(words::months).collect(), rows }
+                Self::Contract { rows: dimensions.iter().map(|one| Row::new(one, *currency)).collect() }
             }
             Pricing::FlexiblePaymentSchedule { currency, months, instalments } => Self::Schedule {
                 months: words::months(*months),
@@ -110,13 +115,17 @@ impl From<&Pricing> for Price {
 }
 
 impl Row {
-    fn new(dimension: &Dimension, lengths: &[u16], currency: Currency) -> Self {
-        let price =
-            |months: &u16| dimension.price(*months).map(|price| grouped(price, currency)).unwrap_or_default();
+    fn new(dimension: &Dimension, currency: Currency) -> Self {
+        let mut sold = dimension.prices.clone();
+        sold.sort_by_key(|price| price.months);
+        let price = |one: ContractPrice| LengthPrice {
+            length: words::months(one.months),
+            price: grouped(one.price, currency),
+        };
         Self {
             name: dimension.name.clone(),
             unit: dimension.unit.clone(),
-            prices: lengths.iter().map(price).collect(),
+            prices: sold.into_iter().map(price).collect(),
         }
     }
 }

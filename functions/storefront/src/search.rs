@@ -16,7 +16,7 @@ use crate::visit::Visit;
 
 use asked::Asked;
 use card::Card;
-use found::{Facets, Found};
+use found::{Facets, Found, Viewer};
 
 #[derive(Template)]
 #[template(path = "search.html")]
@@ -53,7 +53,8 @@ async fn page(
 ) -> Result<Response, Failure> {
     let index = store.shelf.index().await?;
     let accounts = visit.accounts();
-    let Found { listings, facets, total, page, pages } = found::find(&index, asked, &accounts);
+    let viewer = Viewer { accounts: &accounts, approved: visit.approved.as_ref(), now: visit.now };
+    let Found { listings, facets, total, page, pages } = found::find(&index, asked, &viewer);
     let turn = |to: usize| (1..=pages).contains(&to).then(|| asked.path(chrome.home(), to));
     let cards =
         listings.into_iter().map(|listing| Card::new(listing, chrome.home(), &accounts, visit.now)).collect();

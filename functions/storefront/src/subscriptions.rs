@@ -111,12 +111,13 @@ fn charges(agreement: &Agreement, invoices: &[Invoice], system: &str) -> Vec<Cha
 
 fn state(invoice: &Invoice, system: &str) -> String {
     match &invoice.state {
-        InvoiceState::Due => words::INVOICE_DUE.to_owned(),
         InvoiceState::Delivered { at } => words::invoice_delivered(system, *at),
+        InvoiceState::Due | InvoiceState::ToUpload { .. } => words::INVOICED.to_owned(),
         // Why is for administrators, who can mend it.
         InvoiceState::Parked { .. } => words::INVOICE_PARKED.to_owned(),
-        InvoiceState::ToUpload { .. } => words::INVOICE_DUE.to_owned(),
-        InvoiceState::Withdrawing { .. } | InvoiceState::Cancelled { .. } => "Cancelled".to_owned(),
+        InvoiceState::Withdrawing { .. } | InvoiceState::Cancelled { .. } => {
+            words::INVOICE_CANCELLED.to_owned()
+        }
     }
 }
 

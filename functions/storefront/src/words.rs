@@ -20,12 +20,19 @@ pub fn months(count: u16) -> String {
 
 /// A part of the schedule that is not due yet.
 pub const NOT_INVOICED: &str = "Not invoiced yet";
-/// An invoice on its way.
-pub const INVOICE_DUE: &str = "Being sent";
+/// An invoice that was made; where it is is the administrators' matter.
+pub const INVOICED: &str = "Invoiced";
 /// An invoice that a person has to look at (R48).
 pub const INVOICE_PARKED: &str = "Held back; your administrator can see why";
+/// An invoice that counts no more.
+pub const INVOICE_CANCELLED: &str = "Cancelled";
 
 /// An invoice that arrived.
 pub fn invoice_delivered(system: &str, at: Timestamp) -> String {
     format!("Delivered to {system} on {}", at.strftime("%-d %B %Y"))
+}
+
+/// An item of a former cart that cannot be sent once more.
+pub fn closed(status: &str) -> String {
+    format!("This cannot be sent again: it is {}. Take it out of the cart.", status.to_lowercase())
 }

@@ -4,7 +4,7 @@ use cxml::model::ItemIn;
 use jiff::Timestamp;
 use procurement::catalogue::{Index, Offer};
 use procurement::order::still_holds;
-use procurement::requisition::Requisition;
+use procurement::requisition::{Requisition, Status};
 
 use crate::words;
 
@@ -20,8 +20,8 @@ pub struct Line {
     pub test: bool,
     /// The line of the document that goes back; none where it cannot be made.
     pub sent: Option<Sent>,
-    /// Why the offer no longer is what was asked for (R37).
-    pub stale: Option<String>,
+    /// Why it cannot be sent: it was ordered or taken back, or the offer no longer is what was asked for (R37).
+    pub fault: Option<String>,
 }
 
 /// What the document says of it (R29).
@@ -37,7 +37,6 @@ pub struct Sent {
 
 impl Line {
     pub fn new(item: &Requisition, sent: Option<&ItemIn>, index: &Index, now: Timestamp) -> Self {
-        let stale = still_holds(&item.offer, today(item, index), now).err();
         Self {
             id: item.id.to_string(),
             name: item.product.name.clone(),
@@ -48,8 +47,17 @@ impl Line {
             price: item.quote.total.grouped(),
             test: item.is_test(),
             sent: sent.map(Sent::new),
-            stale: stale.map(|why| why.to_string()),
+            fault: fault(item, index, now),
         }
+    }
+}
+
+fn fault(item: &Requisition, index: &Index, now: Timestamp) -> Option<String> {
+    match &item.status {
+        Status::InCart | Status::SentForApproval | Status::Stale { .. } | Status::Refused { .. } => {
+            still_holds(&item.offer, today(item, index), now).err().map(|why| why.to_string())
+        }
+        closed => Some(words::closed(closed.label())),
     }
 }
 

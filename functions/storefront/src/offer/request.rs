@@ -29,7 +29,9 @@ pub async fn request(store: &Storefront, key: &str, offer: &str, typed: &Typed) 
             return Ok(response);
         }
     }
-    attempt(store, key, offer, typed).await?.ok_or_else(|| Notice::Unavailable.into())
+    // Whoever still loses came with the id of an item that is somewhere else; it gets one of its own.
+    let typed = Typed { ticket: String::new(), ..typed.clone() };
+    attempt(store, key, offer, &typed).await?.ok_or_else(|| Notice::Unavailable.into())
 }
 
 /// Nothing where another request wrote the session first.

@@ -2,13 +2,24 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use procurement::account::AccountId;
-use procurement::catalogue::{Index, Listing, ProductType, Query};
+use procurement::approved_products::{ApprovedProducts, approval};
+use procurement::catalogue::{Index, Listing, ProductType, Query, eligibility};
 
 use super::asked::Asked;
 
 /// How many listings a page shows.
 pub const A_PAGE: usize = 24;
+
+/// Who searches, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Viewer<'a> {
+    pub accounts: &'a [AccountId],
+    /// What the organisation approves, if it has a list (R23).
+    pub approved: Option<&'a ApprovedProducts>,
+    pub now: Timestamp,
+}
 
 /// A page of listings, and what narrows the search further.
 #[derive(Debug)]
@@ -38,20 +49,29 @@ pub struct Facet {
     pub chosen: bool,
 }
 
-/// Searches among what these accounts may see. Private offers made to others play no part: neither does a listing that
+/// Searches among what the viewer may see. Private offers made to others play no part: neither does a listing that
 /// has no others, nor do they make a listing fit a pricing.
-pub fn find<'a>(index: &'a Index, asked: &Asked, accounts: &[AccountId]) -> Found<'a> {
+pub fn find<'a>(index: &'a Index, asked: &Asked, viewer: &Viewer<'_>) -> Found<'a> {
     let words = Query { words: asked.words.clone(), ..Query::default() };
     let candidates: Vec<Candidate<'a>> =
-        index.search(&words).into_iter().filter_map(|listing| Candidate::new(listing, accounts)).collect();
+        index.search(&words).into_iter().filter_map(|listing| Candidate::new(listing, viewer)).collect();
     let facets = Facets::of(&candidates, asked);
-    let fitting: Vec<&Listing> =
+    let mut fitting: Vec<&Listing> =
         candidates.iter().filter(|one| one.fits(asked)).map(|one| one.listing).collect();
+    if asked.words.is_empty() {
+        // Nobody looks for one in particular: what can be bought comes first.
+        fitting.sort_by_key(|listing| !is_open(listing, viewer));
+    }
     let total = fitting.len();
     let pages = total.div_ceil(A_PAGE).max(1);
     let page = asked.page.clamp(1, pages);
     let listings = fitting.into_iter().skip((page - 1) * A_PAGE).take(A_PAGE).collect();
     Found { listings, facets, total, page, pages }
+}
+
+fn is_open(listing: &Listing, viewer: &Viewer<'_>) -> bool {
+    let judged = |offer| eligibility(&listing.product, offer, viewer.accounts, viewer.now);
+    listing.offers.iter().any(|offer| judged(offer).is_ok())
 }
 
 struct Candidate<'a> {
@@ -63,8 +83,9 @@ struct Candidate<'a> {
 // === impl Candidate ===
 
 impl<'a> Candidate<'a> {
-    fn new(listing: &'a Listing, accounts: &[AccountId]) -> Option<Self> {
-        let seen = listing.offers.iter().filter(|offer| offer.is_for(accounts));
+    fn new(listing: &'a Listing, viewer: &Viewer<'_>) -> Option<Self> {
+        approval(viewer.approved, &listing.product.id).ok()?;
+        let seen = listing.offers.iter().filter(|offer| offer.is_for(viewer.accounts));
         let pricings: BTreeMap<_, _> =
             seen.map(|offer| (offer.pricing.key(), offer.pricing.label())).collect();
         (!pricings.is_empty()).then_some(Self { listing, pricings })

@@ -1,0 +1,130 @@
+//! The cart shows what the procurement system will receive (R29).
+
+use procurement::connection::Mode;
+use procurement::requisition::Status;
+use procurement::session::Operation;
+
+use crate::world::{MEMBER, PunchOut, World};
+
+#[tokio::test]
+async fn the_cart_shows_what_the_procurement_system_will_receive() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    let choice = [("months", "24"), ("quantity.seats", "3")];
+    world.request(&home, "offer-lumen-logs-standard", &choice).await;
+    world.request(&home, "offer-pawl-bastion-payg", &[("estimate", "500")]).await;
+    let page = world.get(&format!("{home}/cart")).await;
+    page.is(200).says("Lumen Logs by Lumenwick Software, Inc. (3 × seat), 24 months");
+    for words in ["prod-lumen-logs", "81162000", "43232701", "1 EA", "1,983.60 USD", "24 months", MEMBER] {
+        page.says(words);
+    }
+    assert_eq!(page.text_of(".total strong"), "2,483.60 USD");
+    assert_eq!(page.text_of(".send .big"), "Send to Coupa for approval");
+    let actions = page.attributes(".send form", "action");
+    assert_eq!(actions, [format!("{home}/return"), format!("{home}/leave")]);
+    assert_eq!(page.attributes(".send a", "href"), [home]);
+}
+
+#[tokio::test]
+async fn the_unit_of_measure_is_the_connections() {
+    let mut world = World::new(Mode::Live).await;
+    world.change_connection(|connection| connection.settings.unit_of_measure = "C62".to_owned()).await;
+    let home = world.shop().await;
+    world.request(&home, "offer-lumen-agent-free", &[]).await;
+    world.get(&format!("{home}/cart")).await.says("1 C62");
+}
+
+#[tokio::test]
+async fn a_cart_that_would_be_lost_cannot_be_sent() {
+    let mut world = World::new(Mode::Live).await;
+    world.change_connection(|connection| connection.settings.unit_of_measure = String::new()).await;
+    let home = world.shop().await;
+    world.request(&home, "offer-lumen-agent-free", &[]).await;
+    let page = world.get(&format!("{home}/cart")).await;
+    page.says("the unit of measure is missing");
+    assert_eq!(page.attributes(".send form", "action"), [format!("{home}/leave")]);
+}
+
+#[tokio::test]
+async fn an_item_is_taken_out_of_the_cart() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    let item = world.request(&home, "offer-lumen-agent-free", &[]).await;
+    let page = world.get(&format!("{home}/cart")).await;
+    assert_eq!(page.attributes("input[name=item]", "value"), [item.to_string()]);
+    for _ in 0..2 {
+        let removed = world.post(&format!("{home}/cart/remove"), &[("item", &item.to_string())]).await;
+        removed.is(303);
+        assert_eq!(removed.location(), format!("{home}/cart"));
+    }
+    assert!(world.read_session(&home).await.cart.is_empty());
+    assert!(matches!(world.requisition(item).await.status, Status::Cancelled { .. }));
+    world.get(&format!("{home}/cart")).await.says("The cart is empty");
+    world.post(&format!("{home}/cart/remove"), &[("item", "nonsense")]).await.is(400);
+}
+
+#[tokio::test]
+async fn an_item_that_was_sent_before_stays_as_it_is_when_it_leaves_an_edited_cart() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    let item = world.request(&home, "offer-lumen-agent-free", &[]).await;
+    world.send_for_approval(item).await;
+    let edit = PunchOut { operation: Operation::Edit, cart: vec![item], ..PunchOut::default() };
+    let edited = world.shop_as(edit).await;
+    world.get(&format!("{edited}/cart")).await.says("You are changing a cart").says("Lumen Collector");
+    world.post(&format!("{edited}/cart/remove"), &[("item", &item.to_string())]).await.is(303);
+    assert!(world.read_session(&edited).await.cart.is_empty());
+    assert_eq!(world.requisition(item).await.status, Status::SentForApproval);
+}
+
+#[tokio::test]
+async fn a_cart_that_is_looked_at_cannot_be_changed() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    let item = world.request(&home, "offer-lumen-agent-free", &[]).await;
+    world.send_for_approval(item).await;
+    let inspect = PunchOut { operation: Operation::Inspect, cart: vec![item], ..PunchOut::default() };
+    let looked_at = world.shop_as(inspect).await;
+    let page = world.get(&format!("{looked_at}/cart")).await;
+    page.says("It can be looked at, but not changed").says("Lumen Collector");
+    assert_eq!(page.attributes("form", "action"), [format!("{looked_at}/leave")]);
+    assert_eq!(page.text_of(".send button"), "Back to Coupa");
+    let refused = world.post(&format!("{looked_at}/cart/remove"), &[("item", &item.to_string())]).await;
+    refused.is(409).says("was opened to be looked at");
+    assert_eq!(world.read_session(&looked_at).await.cart, [item]);
+}
+
+#[tokio::test]
+async fn an_item_whose_offer_changed_is_marked_and_the_cart_waits() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    world.request(&home, "offer-lumen-agent-free", &[]).await;
+    let mut listing = world.listing("prod-lumen-agent").await;
+    listing.offers[0].revision += 1;
+    world.stock(&[listing]).await;
+    world.clock.advance(jiff::SignedDuration::from_secs(3));
+    let page = world.get(&format!("{home}/cart")).await;
+    page.says("The offer has been revised since approval").says("Remove the marked items");
+    assert_eq!(page.attributes(".send form", "action"), [format!("{home}/leave")]);
+}
+
+#[tokio::test]
+async fn an_item_that_was_ordered_cannot_be_sent_once_more() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    let item = world.request(&home, "offer-lumen-agent-free", &[]).await;
+    world.send_for_approval(item).await;
+    world.buy(item, "PO-9").await;
+    let page = world.get(&format!("{home}/cart")).await;
+    page.says("it is subscribed. Take it out of the cart.");
+}
+
+#[tokio::test]
+async fn in_test_mode_every_line_says_test() {
+    let world = World::new(Mode::Test).await;
+    let home = world.shop().await;
+    world.request(&home, "offer-lumen-agent-free", &[]).await;
+    let page = world.get(&format!("{home}/cart")).await;
+    page.says("TEST, nothing will be bought: Lumen Collector");
+    assert_eq!(page.text_of(".line .tag.test"), "TEST");
+}

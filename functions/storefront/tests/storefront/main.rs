@@ -1,0 +1,13 @@
+//! The pages over an embedded store, called as a browser calls them.
+
+mod cart;
+mod hostile;
+mod offer;
+mod product;
+mod reference;
+mod requests;
+mod search;
+mod session;
+mod start;
+mod surroundings;
+mod world;
