@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::{catalogue, config_command, connection, console_link, demo, invoice, serve};
+use crate::{catalogue, config_command, connection, cxml_check, console_link, demo, invoice, serve};
 
 /// The marketplace's side of a procurement integration with Coupa and SAP Ariba.
 #[derive(Debug, Parser)]
@@ -33,6 +33,15 @@ enum What {
     /// Invoices: list, download, send again, take back.
     #[command(subcommand)]
     Invoice(invoice::Command),
+    /// cXML documents.
+    #[command(subcommand)]
+    Cxml(Cxml),
+}
+
+#[derive(Debug, Subcommand)]
+enum Cxml {
+    /// Say what documents are, what is odd about them, and what is wrong with them.
+    Check(cxml_check::Args),
 }
 
 // === impl Command ===
@@ -42,6 +51,7 @@ impl Command {
     pub async fn run(self) -> ExitCode {
         let outcome = match self.what {
             What::Demo(args) => return demo::run(args).await,
+            What::Cxml(Cxml::Check(args)) => return cxml_check::run(args),
             What::Serve(args) => serve::run(args).await.map_err(|error| error.to_string()),
             What::Connection(command) => command.run().await.map_err(|error| error.to_string()),
             What::Config(args) => config_command::run(args).await.map_err(|error| error.to_string()),

@@ -5,6 +5,7 @@ pub mod command;
 pub mod config_command;
 pub mod connection;
 pub mod console_link;
+pub mod cxml_check;
 pub mod demo;
 pub mod gate;
 pub mod invoice;

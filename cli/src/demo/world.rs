@@ -17,8 +17,8 @@ use platform::keys::{KeyFileError, Keys};
 use platform::mail::Mail;
 use platform::outbound::{NoClient, Outbound, Reach};
 use platform::store::Store;
-use platform::table::local::{Embedded, EmbeddedError};
 use platform::table::CreateError;
+use platform::table::local::{Embedded, EmbeddedError};
 use procurement::account::Organisation;
 use procurement::catalogue::parse_lines;
 use procurement::connection::{
