@@ -28,7 +28,7 @@ pub struct Desk {
     pub jobs: Vec<Job>,
     pub approved: Option<ApprovedProducts>,
     pub now: Timestamp,
-    received: u128,
+    pub received: u128,
 }
 
 impl Desk {
