@@ -7,8 +7,8 @@ use super::letters::{encoded, width};
 pub(super) const REGULAR: &[u8] = b"F1";
 pub(super) const BOLD: &[u8] = b"F2";
 /// The margins.
-pub(super) const LEFT: u16 = 64;
-pub(super) const RIGHT: u16 = 531;
+const LEFT: u16 = 64;
+const RIGHT: u16 = 531;
 const TOP: u16 = 770;
 const BOTTOM: u16 = 60;
 /// Where values of facts stand.
