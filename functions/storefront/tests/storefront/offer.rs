@@ -6,6 +6,8 @@ use procurement::session::Operation;
 
 use crate::world::{MANAGEMENT, MEMBER, PunchOut, SUSPENDED, World};
 
+type Fields = &'static [(&'static str, &'static str)];
+
 const LOGS: &str = "offer-lumen-logs-standard";
 
 fn ask(home: &str, offer: &str) -> String {
@@ -91,7 +93,7 @@ async fn what_was_typed_is_kept_and_the_fault_stands_at_its_field() {
 async fn every_fault_of_a_choice_has_its_own_words() {
     let world = World::new(Mode::Live).await;
     let home = world.shop().await;
-    let cases: [(&[(&str, &str)], &str, &str); 5] = [
+    let cases: [(Fields, &str, &str); 5] = [
         (&[("months", "12")], "#quantities-fault", "Enter how many you need of at least one item."),
         (
             &[("months", "13"), ("quantity.seats", "1")],

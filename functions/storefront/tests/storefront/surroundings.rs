@@ -1,5 +1,8 @@
 //! What every answer has: headers, and the TEST banner in test mode.
 
+use std::collections::BTreeMap;
+
+use platform::table::{Key, Record, Transaction};
 use procurement::connection::Mode;
 use procurement::reference::Reference;
 use procurement::session::SessionState;
@@ -155,4 +158,19 @@ async fn under_a_path_of_its_host_every_link_begins_with_it() {
     for link in links.iter().filter(|link| *link != "#main") {
         assert!(link.starts_with("/prod/"), "{link}");
     }
+}
+
+#[tokio::test]
+async fn when_the_store_fails_a_calm_page_says_to_try_again() {
+    let world = World::new(Mode::Test).await;
+    let home = world.shop().await;
+    let damaged =
+        Record::new(Key::new("PRODUCT#prod-lumen-logs", "PRODUCT"), BTreeMap::from([("data", "?")]));
+    let table = world.core.store.table();
+    table.commit(&Transaction::new().put(&damaged)).await.expect("written");
+    let page = world.get(&format!("{home}/products/prod-lumen-logs")).await;
+    page.is(503).says("The marketplace is busy just now").does_not_say("PRODUCT#");
+    assert_eq!(page.header("retry-after"), "10");
+    assert_eq!(page.count(".test-banner"), 1);
+    assert_eq!(page.header("content-security-policy"), format!("{POLICY}https://acme.coupahost.com"));
 }
