@@ -1,8 +1,8 @@
 //! The pages with the sample catalogue on a port, to be looked at in a browser: `cargo run -p storefront --example
 //! preview`. It prints where the pages are; everything is gone when it ends.
 
-#[path = "../tests/storefront/world.rs"]
-#[allow(dead_code)]
+#[path = "../tests/storefront/world/mod.rs"]
+#[allow(dead_code, unused_imports)]
 mod world;
 
 use std::error::Error;
