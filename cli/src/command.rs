@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::{catalogue, config_command, connection, cxml_check, console_link, demo, invoice, serve};
+use crate::{catalogue, config_command, connection, console_link, cxml_check, demo, invoice, serve};
 
 /// The marketplace's side of a procurement integration with Coupa and SAP Ariba.
 #[derive(Debug, Parser)]

@@ -79,13 +79,7 @@ impl Tally {
     }
 
     fn summary(&self) -> String {
-        let Self {
-            fine,
-            unsupported,
-            faulty,
-            unreadable,
-            notes,
-        } = self;
+        let Self { fine, unsupported, faulty, unreadable, notes } = self;
         let documents = fine + unsupported + faulty;
         format!(
             "{documents} documents: {fine} fine, {unsupported} not supported, {faulty} with faults; \
@@ -123,10 +117,7 @@ mod tests {
         const FINE: &str = "<Response><Status code='200' text='OK'/></Response>";
         assert_eq!(tally(&[FINE]).exit_status(), 0);
         assert_eq!(tally(&[FINE, "<a>"]).exit_status(), 1);
-        let unreadable = Tally {
-            unreadable: 1,
-            ..tally(&["<a>"])
-        };
+        let unreadable = Tally { unreadable: 1, ..tally(&["<a>"]) };
         assert_eq!(unreadable.exit_status(), 2);
     }
 

@@ -97,6 +97,6 @@ fn counters(harness: &Harness) -> Counters {
 }
 
 fn written(harness: &Harness, before: &Counters) -> u64 {
-    let used = counters(harness) - before.clone();
+    let used = counters(harness) - *before;
     used.writes + used.transactions
 }

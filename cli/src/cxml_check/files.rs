@@ -13,10 +13,7 @@ pub(super) struct Unreadable {
 
 impl Unreadable {
     pub(super) fn new(path: &Path, error: io::Error) -> Self {
-        Self {
-            path: path.to_owned(),
-            error,
-        }
+        Self { path: path.to_owned(), error }
     }
 }
 
@@ -71,10 +68,8 @@ mod tests {
             std::fs::write(folder.path().join(name), "").unwrap();
         }
         let named = folder.path().join("notes.txt");
-        let found: Vec<_> = below(&[folder.path().to_owned(), named.clone()])
-            .into_iter()
-            .map(Result::unwrap)
-            .collect();
+        let found: Vec<_> =
+            below(&[folder.path().to_owned(), named.clone()]).into_iter().map(Result::unwrap).collect();
         let wanted = ["a.CXML", "b.xml", "deep/c.xml", "notes.txt"];
         assert_eq!(found, wanted.map(|name| folder.path().join(name)));
     }

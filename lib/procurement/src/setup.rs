@@ -3,7 +3,7 @@
 use cxml::model::{Contact, ItemOut, PunchOutOperation, PunchOutSetupRequest};
 use jiff::Timestamp;
 
-use crate::connection::{Connection, ProcurementSystem, check_form_post};
+use crate::connection::{Connection, check_form_post};
 use crate::id::{ProductId, RequisitionId};
 use crate::reference::{Reference, ReferenceKey};
 use crate::refusal::Refusal;
@@ -56,7 +56,7 @@ pub fn decide(situation: &Situation<'_>) -> Result<Session, Refusal> {
         version: 1,
         connection: connection.id,
         operation,
-        requester: requester(connection.system, request),
+        requester: requester(situation),
         buyer_cookie,
         form_post,
         setup_payload_id: situation.payload_id.to_owned(),
@@ -116,7 +116,8 @@ fn selected(part_id: &str) -> Option<SelectedProduct> {
 }
 
 /// Who shops, from the extrinsics and contacts that procurement systems send.
-fn requester(system: ProcurementSystem, request: &PunchOutSetupRequest) -> Requester {
+fn requester(situation: &Situation<'_>) -> Requester {
+    let (system, request) = (situation.connection.system, situation.request);
     let extrinsic = |name: &str| request.extrinsic(name).and_then(short);
     let contact = request
         .contacts
@@ -135,7 +136,18 @@ fn requester(system: ProcurementSystem, request: &PunchOutSetupRequest) -> Reque
         .or_else(|| key.clone())
         .unwrap_or_else(|| format!("A {} user", system.label()));
     let language = ["Language", "Locale", "UserLanguage", "UserLocale"].into_iter().find_map(extrinsic);
-    Requester { key: key.unwrap_or_else(|| "unnamed".to_owned()), name, email, language, account: None }
+    Requester {
+        key: key.unwrap_or_else(|| unnamed(situation.payload_id)),
+        name,
+        email,
+        language,
+        account: None,
+    }
+}
+
+/// Two people whom nobody named must not see each other's requests, so each punch-out is somebody.
+fn unnamed(payload_id: &str) -> String {
+    format!("unnamed {}", payload_id.chars().take(MAX_TEXT).collect::<String>())
 }
 
 fn contact_email(contact: &Contact) -> Option<String> {

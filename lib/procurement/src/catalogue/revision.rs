@@ -39,7 +39,7 @@ mod tests {
 
     fn listing(revision: u32, name: &str) -> Listing {
         let line = format!(
-            r#"{{"product":{{"id":"prod-a","name":"A","summary":"S","description":"D","type":"saas","category":"C","seller":{{"id":"seller-a","name":"A"}},"setup_url":"https://a.example/"}},"offers":[{{"id":"offer-a","product":"prod-a","revision":{revision},"name":"{name}","pricing":{{"model":"free"}}}}]}}"#
+            r#"{{"product":{{"id":"prod-a","name":"A","summary":"S","description":"D","type":"saas","category":"C","seller":{{"id":"seller-a","name":"A"}},"setup_url":"https://a.example/"}},"offers":[{{"id":"offer-a","revision":{revision},"name":"{name}","pricing":{{"model":"free"}}}}]}}"#
         );
         let (mut listings, faults) = parse_lines(&line, jiff::Timestamp::UNIX_EPOCH);
         listings.pop().unwrap_or_else(|| panic!("a listing: {faults:?}"))

@@ -9,8 +9,8 @@ use procurement::requisition::Requisition;
 
 use super::{item, message, refused, returned, with_cart};
 use crate::example::{
-    connection, contract, decimal, instalments, moment, money, offer, product, product_of, reference_of,
-    references, request, requested, requested_of, test_connection, usage,
+    connection, contract, decimal, instalments, moment, money, offer, product, product_of, references,
+    request, requested, requested_of, test_connection, usage,
 };
 
 fn under(pricing: Pricing) -> Requisition {
@@ -68,7 +68,9 @@ fn the_unit_of_measure_is_the_connections() {
 fn term_offer_account_and_a_link_travel_as_extrinsics() {
     let ends = Offer { expires: Some(moment("2027-03-31T23:59:59Z")), ..offer(contract()) };
     let detail = item(&[requested_of(1, &connection(), &product(), &ends)]).detail;
-    let link = format!("https://market.example/shop/offers/{}", reference_of(&request(1)));
+    let reference = detail.extrinsic("OfferURL").and_then(|link| link.rsplit('/').next()).expect("a link");
+    assert_eq!(Reference::verify(reference, &references()).map(|named| named.requisition), Ok(request(1).id));
+    let link = format!("https://market.example/shop/offers/{reference}");
     for (name, value) in [
         ("Seller", "Lumenwick"),
         ("ProductType", "SaaS"),
