@@ -151,7 +151,7 @@ fn listing(number: usize) -> Listing {
 
 /// One in thirty is private.
 fn offer(product: &Product, number: usize, place: usize) -> Offer {
-    let private = mixed(number, 10 + place) % 30 == 0;
+    let private = mixed(number, 10 + place).is_multiple_of(30);
     let account = "111122223333".parse().unwrap_or_else(|_| unreachable!("an account"));
     Offer {
         id: format!("offer-measured-{number}-{place}").parse().unwrap_or_else(|_| unreachable!("an id")),
