@@ -63,7 +63,7 @@ pub struct Add {
     /// Send the cart in the field cxml-urlencoded instead of cxml-base64.
     #[arg(long)]
     urlencoded: bool,
-    /// Where invoices are POSTed, such as https://acme.coupahost.com/cxml/invoices; Coupa only.
+    /// Where invoices are POSTed, such as `https://acme.coupahost.com/cxml/invoices`; Coupa only.
     #[arg(long, value_name = "URL", requires_all = ["invoice_domain", "invoice_identity", "invoice_secret_file"])]
     invoice_url: Option<Url>,
     /// The domain of the marketplace's identity on invoices.

@@ -26,7 +26,7 @@ pub struct Args {
     /// The port on 127.0.0.1; put a web server with TLS before it.
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// The address under which buyers reach it, such as https://market.example/.
+    /// The address under which buyers reach it, such as `https://market.example/`.
     #[arg(long, value_name = "URL")]
     base_url: Option<Url>,
     /// Its name in pages, documents and mail.
