@@ -20,7 +20,7 @@ impl Index {
     /// Indexes these listings; withdrawn ones are left out.
     ///
     /// They get numbers in the order of their names, and all are in one segment: a listing's number is its place in
-    /// the alphabet and in [`Columns`].
+    /// the alphabet and in columns.
     pub fn build(listings: impl IntoIterator<Item = Listing>) -> Result<Self, SearchError> {
         let mut listings: Vec<Listing> =
             listings.into_iter().filter(|listing| !listing.product.withdrawn).collect();

@@ -11,7 +11,7 @@ pub enum FormPostError {
     /// Not an absolute URL.
     #[error("BrowserFormPost is not a URL; send the absolute https address that takes the cart")]
     NotUrl,
-    /// Longer than [`MAX_LENGTH`].
+    /// Longer than 2,000 characters.
     #[error("BrowserFormPost is longer than {MAX_LENGTH} characters")]
     TooLong,
     /// Not https.
