@@ -8,7 +8,6 @@ use axum::extract::State;
 use axum::http::Request as HttpRequest;
 use axum::response::Response;
 use axum::{Router, routing::get};
-use cxml::StatusCode;
 use cxml::model::{Body as DocumentBody, Document, Header, PunchOutSetupRequest, Request};
 use platform::core::Core;
 use platform::documents::Direction;
@@ -30,10 +29,8 @@ async fn ping(State(core): State<Core>) -> Response {
     wire::ping(&core)
 }
 
-/// Every answer is cXML, also to a method that nobody should use.
 async fn other_method(State(core): State<Core>) -> Response {
-    let text = "Only POST and GET are supported here. POST a cXML document.";
-    wire::respond_status(&core, cxml::Status::new(StatusCode::NOT_IMPLEMENTED, text))
+    wire::other_method(&core)
 }
 
 async fn post(State(core): State<Core>, request: HttpRequest<Body>) -> Response {
@@ -41,10 +38,7 @@ async fn post(State(core): State<Core>, request: HttpRequest<Body>) -> Response 
         let inbound = wire::receive(request).await?;
         answer(&core, &inbound).await
     };
-    match answer.await {
-        Ok(document) => wire::respond(&document),
-        Err(failure) => failure.respond(&core),
-    }
+    wire::answered(&core, answer.await)
 }
 
 async fn answer(core: &Core, inbound: &Inbound) -> Result<Document, Failure> {
@@ -54,14 +48,8 @@ async fn answer(core: &Core, inbound: &Inbound) -> Result<Document, Failure> {
             set_up(core, inbound, header, request).await
         }
         (DocumentBody::Request { request: Request::Profile, .. }, _) => Ok(profile::answer(core)),
-        _ => Err(not_supported(document.type_name())),
+        _ => Err(wire::not_supported(document.type_name(), "PunchOutSetupRequest or ProfileRequest")),
     }
-}
-
-fn not_supported(name: &str) -> Failure {
-    let text =
-        format!("{name} is not supported here. Send PunchOutSetupRequest or ProfileRequest to this address.");
-    Failure::Refused(cxml::Status::new(StatusCode::NOT_IMPLEMENTED, text))
 }
 
 /// Load, decide, commit, answer.

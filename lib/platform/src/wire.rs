@@ -78,6 +78,26 @@ pub fn ping(core: &Core) -> Response {
     respond(&Document::ping(core.payload_id(), core.clock.now()))
 }
 
+/// What another method than GET and POST is answered: every answer is cXML (R38).
+pub fn other_method(core: &Core) -> Response {
+    let text = "Only POST and GET are supported here. POST a cXML document.";
+    respond_status(core, Status::new(StatusCode::NOT_IMPLEMENTED, text))
+}
+
+/// The document that answers, or why there is none.
+pub fn answered(core: &Core, answer: Result<Document, Failure>) -> Response {
+    match answer {
+        Ok(document) => respond(&document),
+        Err(failure) => failure.respond(core),
+    }
+}
+
+/// A document of this name was sent to an address that takes others.
+pub fn not_supported(name: &str, supported: &str) -> Failure {
+    let text = format!("{name} is not supported here. Send {supported} to this address.");
+    Failure::Refused(Status::new(StatusCode::NOT_IMPLEMENTED, text))
+}
+
 fn too_large() -> Failure {
     let text = format!(
         "The request is larger than {MAX_BODY} bytes. Send it without, or with smaller, attachments."
