@@ -12,25 +12,18 @@ use crate::flow;
 pub async fn handle(core: &Core, mail: &Mail, wake: Wake) -> Result<BatchAnswer, Error> {
     match wake {
         Wake::Bus(news) if news.source == "aws.ses" => {
-            came_back(&news);
+            count(&news);
+            crate::mail_event(core, news.detail.to_string().as_bytes()).await?;
             Ok(BatchAnswer::default())
         }
         wake => worker::answer(core, Worker::Notify, wake, |job| flow::notify(core, mail, job)).await,
     }
 }
 
-/// Counts what came back (R45). The receiver's address stays out of the log; the message's id finds it at Amazon SES.
-fn came_back(news: &Bus) {
+/// Counts what came back (R45).
+fn count(news: &Bus) {
     let kind = news.detail["eventType"].as_str().unwrap_or(&news.detail_type);
-    let message = news.detail["mail"]["messageId"].as_str().unwrap_or_default();
-    let outcome = match kind {
-        "Bounce" => "bounced",
-        "Complaint" => "complained",
-        "Reject" => "rejected",
-        _ => "told",
-    };
-    if outcome != "told" {
+    if matches!(kind, "Bounce" | "Complaint" | "Reject") {
         metric(Metric::Bounces, 1);
     }
-    tracing::warn!(outcome, message, "Amazon SES told of a mail");
 }
