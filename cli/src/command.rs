@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::{catalogue, config_command, connection, console_link, cxml_check, demo, invoice, serve};
+use crate::{
+    catalogue, config_command, connection, console_link, cxml_check, demo, inspect, invoice, reconcile, serve,
+};
 
 /// The marketplace's side of a procurement integration with Coupa and SAP Ariba.
 #[derive(Debug, Parser)]
@@ -33,6 +35,12 @@ enum What {
     /// Invoices: list, download, send again, take back.
     #[command(subcommand)]
     Invoice(invoice::Command),
+    /// Documents in and out, without secrets and mail addresses; what happened to a request.
+    #[command(subcommand)]
+    Inspect(inspect::Command),
+    /// Compare what was ordered, agreed, invoiced and delivered. Ends with 0 if all matches, with 2 if something does
+    /// not, with 1 if it could not be told.
+    Reconcile(reconcile::Args),
     /// cXML documents.
     #[command(subcommand)]
     Cxml(Cxml),
@@ -52,6 +60,8 @@ impl Command {
         let outcome = match self.what {
             What::Demo(args) => return demo::run(args).await,
             What::Cxml(Cxml::Check(args)) => return cxml_check::run(args),
+            What::Reconcile(args) => return reconcile::run(args).await,
+            What::Inspect(command) => command.run().await.map_err(|error| error.to_string()),
             What::Serve(args) => serve::run(args).await.map_err(|error| error.to_string()),
             What::Connection(command) => command.run().await.map_err(|error| error.to_string()),
             What::Config(args) => config_command::run(args).await.map_err(|error| error.to_string()),

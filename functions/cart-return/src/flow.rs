@@ -116,6 +116,8 @@ async fn commit(
         direction: Direction::Out,
         kind: "PunchOutOrderMessage",
         payload_id,
+        names: names(&session),
+        code: None,
         content: text.as_bytes(),
     };
     let mut session = session.used(now);
@@ -123,6 +125,10 @@ async fn commit(
     core.store.return_cart(key, &session, sent, &document, now).await?;
     tracing::info!(connection = %session.connection, outcome = "cart_returned", items = sent.len(), "cart return");
     Ok(())
+}
+
+fn names(session: &Session) -> Vec<String> {
+    [session.requester.names(), vec![session.setup_payload_id.clone()]].concat()
 }
 
 fn sent(item: Requisition, connection: &Connection, now: Timestamp) -> Requisition {

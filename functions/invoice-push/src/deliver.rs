@@ -1,7 +1,7 @@
 //! One try at delivering one document.
 
 use cxml::model::Body;
-use cxml::{ReadOptions, Secret};
+use cxml::{ReadOptions, Secret, StatusCode};
 use platform::core::Core;
 use platform::documents::Direction;
 use platform::keys::Sealed;
@@ -22,12 +22,15 @@ pub(crate) async fn deliver(
     parcel: &Parcel,
 ) -> DeliveryAnswer {
     let (kind, payload_id) = (parcel.document.type_name(), parcel.document.payload_id.as_str());
-    let sent = Kept { direction: Direction::Out, kind, payload_id };
+    let names = parcel.names();
+    let sent = Kept { direction: Direction::Out, kind, payload_id, names: &names, code: None };
     keep(core, connection, &sent, parcel.without_secret().as_bytes()).await;
     let message = parcel.message();
     let answer = outbound.post(&delivery.url, &message.content_type, message.body).await;
     if let Ok(answer) = &answer {
-        let received = Kept { direction: Direction::In, kind: "Response", payload_id };
+        let answered = read_status(&answer.body).map(|(code, _)| code.0);
+        let received =
+            Kept { direction: Direction::In, kind: "Response", payload_id, names: &names, code: answered };
         keep(core, connection, &received, &answer.body).await;
     }
     read(answer)
@@ -48,6 +51,8 @@ struct Kept<'a> {
     direction: Direction,
     kind: &'a str,
     payload_id: &'a str,
+    names: &'a [String],
+    code: Option<u16>,
 }
 
 /// Kept for the inspector (R57). That it cannot be kept does not hold the delivery up.
@@ -58,6 +63,8 @@ async fn keep(core: &Core, connection: &Connection, what: &Kept<'_>, content: &[
         direction: what.direction,
         kind: what.kind,
         payload_id: what.payload_id,
+        names: what.names.to_vec(),
+        code: what.code,
         content,
     };
     if let Err(error) = core.store.put_document(&document, core.clock.now()).await {
@@ -72,15 +79,15 @@ fn read(answer: Result<Answer, OutboundError>) -> DeliveryAnswer {
         Err(OutboundError::Refused(reason)) => return DeliveryAnswer::Refused { reason },
         Err(error) => return DeliveryAnswer::Unreachable { reason: error.to_string() },
     };
-    let not_cxml = DeliveryAnswer::NotCxml { http: answer.status };
-    match cxml::read(&answer.body, &ReadOptions::default()) {
-        Ok(received) => match received.document.body {
-            Body::Response(response) => DeliveryAnswer::Status {
-                code: response.status.code,
-                text: format!("{} {}", response.status.text, response.status.message).trim().to_owned(),
-            },
-            _ => not_cxml,
-        },
-        Err(_) => not_cxml,
+    match read_status(&answer.body) {
+        Some((code, text)) => DeliveryAnswer::Status { code, text },
+        None => DeliveryAnswer::NotCxml { http: answer.status },
     }
+}
+
+fn read_status(body: &[u8]) -> Option<(StatusCode, String)> {
+    let received = cxml::read(body, &ReadOptions::default()).ok()?;
+    let Body::Response(response) = received.document.body else { return None };
+    let status = response.status;
+    Some((status.code, format!("{} {}", status.text, status.message).trim().to_owned()))
 }

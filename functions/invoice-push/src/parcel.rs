@@ -17,6 +17,7 @@ pub(crate) struct Parcel {
     pub(crate) document: Document,
     pdf: Option<Part>,
     version: String,
+    names: Vec<String>,
 }
 
 /// What goes over the wire.
@@ -40,7 +41,7 @@ impl Parcel {
         let wanted = work.connection.settings.invoices.attach_pdf;
         let pdf =
             wanted.then(|| invoice::attach(&mut document, invoice, &work.agreement, marketplace)).flatten();
-        Self { document, pdf, version: delivery.version.clone() }
+        Self { document, pdf, version: delivery.version.clone(), names: names(work, invoice) }
     }
 
     /// The request to forget an invoice.
@@ -52,7 +53,12 @@ impl Parcel {
         marketplace: &Marketplace,
     ) -> Self {
         let document = invoice::withdrawal(invoice, &work.agreement, delivery, secret, marketplace);
-        Self { document, pdf: None, version: delivery.version.clone() }
+        Self { document, pdf: None, version: delivery.version.clone(), names: names(work, invoice) }
+    }
+
+    /// What it is found by in the inspector (R57).
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.names.clone()
     }
 
     /// What goes over the wire.
@@ -75,4 +81,10 @@ impl Parcel {
         }
         cxml::write(&document, &WriteOptions::version(&*self.version))
     }
+}
+
+fn names(work: &InvoiceWork, invoice: &Invoice) -> Vec<String> {
+    let mut names = vec![invoice.number.clone(), work.agreement.order.order_id.clone()];
+    names.extend(work.agreement.requester.names());
+    names
 }

@@ -9,11 +9,13 @@ use axum::http::Request as HttpRequest;
 use axum::response::Response;
 use axum::{Router, routing::get};
 use cxml::model::{Body as DocumentBody, Document, Header, PunchOutSetupRequest, Request};
+use cxml::{Status, StatusCode};
 use platform::core::Core;
 use platform::documents::Direction;
 use platform::store::DocumentRef;
 use platform::wire::{self, Failure, Inbound};
 use procurement::connection::Connection;
+use procurement::refusal::Refusal;
 use procurement::session::{Session, key_of};
 use procurement::{sender, setup};
 
@@ -62,35 +64,98 @@ async fn set_up(
     let now = core.clock.now();
     let connections = core.store.connections_by_buyer(&sender::buyers(header)?).await?;
     let connection = sender::authenticate(header, &connections, &core.keys.secret_key(), now)?;
-    let session = setup::decide(&setup::Situation {
+    let decided = setup::decide(&setup::Situation {
         connection,
         payload_id: &inbound.received.document.payload_id,
         request,
         references: &core.keys.reference_key(),
         now,
-    })?;
-    let token = core.ids.token();
-    commit(core, inbound, connection, &session, &token).await?;
-    tracing::info!(connection = %connection.id, outcome = "session_opened", "punch-out");
-    let start_page = core.marketplace.url(&format!("start/{token}"));
-    Ok(Document::punch_out_setup_response(core.payload_id(), now, start_page))
+    });
+    match decided {
+        Ok(session) => open(core, inbound, connection, &session).await,
+        Err(refusal) => refuse(core, inbound, connection, refusal).await,
+    }
 }
 
-async fn commit(
+async fn open(
     core: &Core,
     inbound: &Inbound,
     connection: &Connection,
     session: &Session,
-    token: &str,
-) -> Result<(), Failure> {
-    let document = DocumentRef {
+) -> Result<Document, Failure> {
+    let token = core.ids.token();
+    let start_page = core.marketplace.url(&format!("start/{token}"));
+    let answer = Document::punch_out_setup_response(core.payload_id(), session.created, start_page);
+    // Who looks at documents must not find the way into somebody's session.
+    let text = wire::text(&answer).replace(&token, "********");
+    let names = session.requester.names();
+    let documents = [
+        asked(core, inbound, connection, names.clone()),
+        answered(core, inbound, connection, names, &answer, text.as_bytes()),
+    ];
+    let key = key_of(&token, &core.keys.secret_key());
+    core.store.open_session(&key, session, &documents, session.created).await?;
+    tracing::info!(connection = %connection.id, outcome = "session_opened", "punch-out");
+    Ok(answer)
+}
+
+/// What a known sender is refused is kept like all that it sends (R57).
+async fn refuse(
+    core: &Core,
+    inbound: &Inbound,
+    connection: &Connection,
+    refusal: Refusal,
+) -> Result<Document, Failure> {
+    let now = core.clock.now();
+    let status = Status::new(StatusCode(refusal.code), refusal.reason);
+    let answer = Document::response(core.payload_id(), now, status);
+    let text = wire::text(&answer);
+    core.store.put_document(&asked(core, inbound, connection, Vec::new()), now).await?;
+    let kept = answered(core, inbound, connection, Vec::new(), &answer, text.as_bytes());
+    core.store.put_document(&kept, now).await?;
+    tracing::info!(connection = %connection.id, outcome = "refused", status = refusal.code, "punch-out");
+    Ok(answer)
+}
+
+fn asked<'a>(
+    core: &Core,
+    inbound: &'a Inbound,
+    connection: &Connection,
+    names: Vec<String>,
+) -> DocumentRef<'a> {
+    DocumentRef {
         id: core.ids.uuid().to_string(),
         connection: connection.id,
         direction: Direction::In,
         kind: "PunchOutSetupRequest",
         payload_id: &inbound.received.document.payload_id,
+        names,
+        code: None,
         content: &inbound.raw,
+    }
+}
+
+fn answered<'a>(
+    core: &Core,
+    inbound: &Inbound,
+    connection: &Connection,
+    mut names: Vec<String>,
+    answer: &'a Document,
+    content: &'a [u8],
+) -> DocumentRef<'a> {
+    names.push(inbound.received.document.payload_id.clone());
+    let code = match &answer.body {
+        DocumentBody::Response(response) => Some(response.status.code.0),
+        _ => None,
     };
-    let key = key_of(token, &core.keys.secret_key());
-    Ok(core.store.open_session(&key, session, &document, session.created).await?)
+    DocumentRef {
+        id: core.ids.uuid().to_string(),
+        connection: connection.id,
+        direction: Direction::Out,
+        kind: "Response",
+        payload_id: &answer.payload_id,
+        names,
+        code,
+        content,
+    }
 }

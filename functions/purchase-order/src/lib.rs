@@ -1,6 +1,5 @@
 //! `POST /cxml/orders`: a purchase order becomes agreements, exactly once (R34–R40).
 
-mod answer;
 mod flow;
 
 use axum::body::Body;
@@ -40,8 +39,7 @@ async fn answer(core: &Core, inbound: &Inbound) -> Result<Document, Failure> {
     let document = &inbound.received.document;
     match (&document.body, &document.header) {
         (DocumentBody::Request { request: Request::Order(order), .. }, Some(header)) => {
-            let answer = flow::receive(core, inbound, header, order).await?;
-            Ok(answer::document(&answer))
+            flow::receive(core, inbound, header, order).await
         }
         _ => Err(wire::not_supported(document.type_name(), "OrderRequest")),
     }

@@ -37,6 +37,12 @@ pub struct About {
     pub payload_id: String,
     /// When it came or went.
     pub at: Timestamp,
+    /// What else it is found by: the number of an order, a requester, the payloadID of what it answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
+    /// The Status code, of an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<u16>,
 }
 
 /// Which way a document went.

@@ -19,8 +19,10 @@ pub mod keys;
 #[cfg(feature = "aws")]
 pub mod lambda;
 pub mod mail;
+pub mod ordering;
 #[cfg(feature = "outbound")]
 pub mod outbound;
+pub mod oversight;
 mod random;
 #[cfg(test)]
 mod scripted;

@@ -34,7 +34,7 @@ use crate::table::{Batch, CommitError, Item, Key, ReadError, Record, Table, Tran
 
 pub use configuration::{Listed, last_traffic};
 pub use console::{CloseError, SignedIn};
-pub use document::DocumentRef;
+pub use document::{DocumentRef, KeptDocument};
 pub use invoice::InvoiceWork;
 pub use order::LoadedOrder;
 pub use search_index::{SearchState, StoredIndex};

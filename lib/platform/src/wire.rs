@@ -60,12 +60,16 @@ fn read(headers: &HeaderMap, raw: &[u8]) -> Result<Received, Failure> {
 
 /// The answer that carries this document.
 pub fn respond(document: &Document) -> Response {
-    let text = cxml::write(document, &WriteOptions::version(ANSWER_VERSION));
-    let mut response = (HttpStatus::OK, text).into_response();
+    let mut response = (HttpStatus::OK, text(document)).into_response();
     let content_type = HeaderValue::from_static("text/xml; charset=UTF-8");
     response.headers_mut().insert(header::CONTENT_TYPE, content_type);
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+/// An answer as it goes over the wire.
+pub fn text(document: &Document) -> String {
+    cxml::write(document, &WriteOptions::version(ANSWER_VERSION))
 }
 
 /// An answer that consists of a Status alone.

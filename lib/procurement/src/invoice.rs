@@ -24,6 +24,7 @@ pub use check::{InvoiceFault, check, in_words};
 pub use correct::{CannotResend, Correction, resend};
 pub use credit::{Credited, credit};
 pub use csv::csv;
+pub(crate) use csv::harmless;
 pub use delivery::{DeliveryAnswer, Verdict, judge};
 pub use pdf::pdf;
 pub use sheet::Sheet;

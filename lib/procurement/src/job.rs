@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::id::{AgreementId, ConnectionId, RequisitionId};
+use crate::requisition::{MAX_TIMELINE, Requisition, Status};
 
 /// How long a worker has before another one may take the job.
 pub const LEASE: SignedDuration = SignedDuration::from_mins(2);
@@ -215,6 +216,30 @@ impl Job {
 // === impl Task ===
 
 impl Task {
+    /// It as people call it; nothing for what shows elsewhere: invoices, and looking whether something is over.
+    pub const fn label(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::SubscribedMail { .. } => "Mail about the subscription",
+            Self::RefusedMail { .. } => "Mail about the refusal",
+            Self::OfferExpiringMail { .. } => "Mail that the offer is about to expire",
+            Self::RequestExpiringMail { .. } => "Mail that the request is about to expire",
+            Self::TestModeMail { .. } => "Reminder of test mode",
+            Self::FailingMail { .. } => "Mail that deliveries fail",
+            Self::ExpireRequest { .. }
+            | Self::Invoice { .. }
+            | Self::WithdrawInvoice { .. }
+            | Self::CreditNote { .. } => return None,
+        })
+    }
+
+    /// Whether it is passed over where things have moved on.
+    pub const fn is_reminder(&self) -> bool {
+        matches!(
+            self,
+            Self::OfferExpiringMail { .. } | Self::RequestExpiringMail { .. } | Self::TestModeMail { .. }
+        )
+    }
+
     /// Who does it.
     pub const fn worker(&self) -> Worker {
         match self {
@@ -230,6 +255,21 @@ impl Task {
             }
         }
     }
+}
+
+/// The ids of the jobs that a request may have, those of its invoices left out: an id follows from its cause.
+pub fn known_of(requisition: &Requisition) -> Vec<String> {
+    let id = requisition.id;
+    let mut known: Vec<String> = ["mail-request-expiring", "mail-offer-expiring", "expire-request"]
+        .map(|name| format!("{name}-{id}"))
+        .into();
+    if let Status::Subscribed { agreement, .. } = &requisition.status {
+        known.push(format!("mail-subscribed-{agreement}"));
+    }
+    // A refusal is mailed under the version of the request that it was noted on.
+    let refusals = 1..=requisition.version.min(MAX_TIMELINE as u64);
+    known.extend(refusals.map(|version| format!("mail-refused-{id}-{version}")));
+    known
 }
 
 #[cfg(test)]

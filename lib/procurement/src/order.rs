@@ -12,6 +12,7 @@ mod digest;
 mod offer_check;
 mod outcome;
 mod purchase_order;
+mod unread;
 
 pub use check::{LineFault, Loaded};
 pub use decide::{Ids, Situation, decide};
@@ -20,3 +21,4 @@ pub use outcome::{
     Acceptance, Answer, Fulfilment, OrderKey, OrderRecord, OrderResult, Outcome, RefusedOrder, TestOrder,
 };
 pub use purchase_order::{Line, MAX_LINES, OrderAction, PurchaseOrder, read};
+pub use unread::{Unread, named_requisitions};

@@ -110,6 +110,20 @@ pub fn key_of(token: &str, key: &SecretKey) -> String {
     URL_SAFE_NO_PAD.encode(hash_secret(key, &format!("session {token}")))
 }
 
+// === impl Requester ===
+
+impl Requester {
+    /// What a document of this person is found by.
+    pub fn names(&self) -> Vec<String> {
+        let mut names = vec![self.name.clone()];
+        names.extend(self.email.clone());
+        if !names.contains(&self.key) {
+            names.push(self.key.clone());
+        }
+        names
+    }
+}
+
 // === impl Session ===
 
 impl Session {

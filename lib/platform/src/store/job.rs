@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use procurement::job::{Job, Worker};
 
-use super::{Store, decode, keys, put, record};
+use super::{Store, decode, keys, put, record, take};
 use crate::table::{CommitError, Query, ReadError, Transaction};
 
 /// How many a worker takes from a shard at once.
@@ -13,6 +13,13 @@ impl Store {
     /// The job of this id.
     pub async fn job(&self, id: &str) -> Result<Option<Job>, ReadError> {
         self.get(&keys::job(id)).await
+    }
+
+    /// The jobs of these ids that exist; one read.
+    pub async fn jobs(&self, ids: &[String]) -> Result<Vec<Job>, ReadError> {
+        let keys: Vec<_> = ids.iter().map(|id| keys::job(id)).collect();
+        let mut batch = self.table.batch_get(keys.iter().cloned()).await?;
+        keys.iter().filter_map(|key| take(&mut batch, key).transpose()).collect()
     }
 
     /// A worker's jobs that are due at `now`, the longest due first within a shard.

@@ -115,9 +115,9 @@ pub fn invoice(requisition: RequisitionId, instalment: usize) -> Key {
     Key::new(format!("INVOICE#{requisition}"), format!("INVOICE#{instalment:04}"))
 }
 
-/// Under the invoice that it takes back: there is one place, so there is one credit.
+/// Beside the invoice that it takes back: there is one place, so there is one credit.
 pub fn invoice_credit(requisition: RequisitionId, instalment: usize) -> Key {
-    Key::new(format!("REQ#{requisition}"), format!("INVOICE#{instalment:04}#CREDIT"))
+    Key::new(format!("INVOICE#{requisition}"), format!("INVOICE#{instalment:04}#CREDIT"))
 }
 
 pub fn invoices_of(connection: ConnectionId) -> String {

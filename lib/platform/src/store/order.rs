@@ -17,7 +17,7 @@ use super::agreement::put_agreement;
 use super::connection::MAX_IDENTITIES;
 use super::job::{put_job, put_same_job};
 use super::requisition::put_requisition;
-use super::{Store, decode, keys, put, record, take};
+use super::{DocumentRef, Store, decode, keys, put, record, take};
 use crate::table::{Batch, CommitError, Gsi1, Index, Key, Query, ReadError, Transaction, sortable_time};
 
 /// Everything that the decision about a purchase order needs.
@@ -71,7 +71,13 @@ impl Store {
     }
 
     /// Writes all that comes of a purchase order, in one transaction (R34).
-    pub async fn commit_order(&self, outcome: &Outcome) -> Result<(), CommitError> {
+    /// The answer that is given is kept with it; one that was given before is there.
+    pub async fn commit_order(
+        &self,
+        outcome: &Outcome,
+        answer: Option<&DocumentRef<'_>>,
+        now: Timestamp,
+    ) -> Result<(), CommitError> {
         let transaction = match outcome {
             Outcome::AlreadyAnswered(_) => return Ok(()),
             Outcome::Accepted(accepted) => accepted.lines.iter().fold(
@@ -99,7 +105,8 @@ impl Store {
                 refused.jobs.iter().fold(transaction, put_job)
             }
         };
-        self.commit(transaction).await
+        let transaction = answer.iter().try_fold(transaction, |all, answer| answer.put_into(all, now));
+        self.commit(transaction.map_err(|error| CommitError::Refused(error.to_string()))?).await
     }
 
     /// What is remembered of this order.

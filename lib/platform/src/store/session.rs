@@ -20,16 +20,16 @@ impl Store {
         self.get(&keys::session(key)).await
     }
 
-    /// Opens a session and keeps the document that asked for it, in one write.
+    /// Opens a session and keeps the document that asked for it, and the answer, in one write.
     pub async fn open_session(
         &self,
         key: &str,
         session: &Session,
-        document: &DocumentRef<'_>,
+        documents: &[DocumentRef<'_>],
         now: Timestamp,
     ) -> Result<(), CommitError> {
         let transaction = put_session(Transaction::new(), key, session);
-        let transaction = document.put_into(transaction, now);
+        let transaction = documents.iter().try_fold(transaction, |all, document| document.put_into(all, now));
         self.commit(transaction.map_err(|error| CommitError::Refused(error.to_string()))?).await
     }
 

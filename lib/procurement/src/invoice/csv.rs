@@ -61,7 +61,7 @@ fn cells(sheet: &Sheet) -> [String; 18] {
 }
 
 /// A spreadsheet takes a cell that begins so for a formula; an apostrophe keeps it a text. Numbers stay numbers.
-fn harmless(cell: &str) -> String {
+pub(crate) fn harmless(cell: &str) -> String {
     let is_number = cell.parse::<rust_decimal::Decimal>().is_ok();
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number {
         format!("'{cell}")

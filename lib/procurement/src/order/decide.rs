@@ -269,10 +269,26 @@ fn shown(
     refusal: &Refusal,
     faults: &[(u32, LineFault)],
 ) -> (Vec<Requisition>, Vec<Job>) {
-    let (order, now) = (situation.order, situation.now);
+    let status = |requisition: &Requisition| {
+        let reason = refusal.reason.clone();
+        let stale =
+            faults.iter().any(|(number, fault)| fault.is_stale() && names(situation, *number, requisition));
+        if stale { Status::Stale { reason } } else { Status::Refused { reason } }
+    };
+    noted(own(situation).into_iter(), &situation.order.order_id, refusal, status, situation.now)
+}
+
+/// The refusal in the timeline of each requisition item; those that are still open change their status.
+pub(super) fn noted<'a>(
+    own: impl Iterator<Item = &'a Requisition>,
+    order_id: &str,
+    refusal: &Refusal,
+    status: impl Fn(&Requisition) -> Status,
+    now: Timestamp,
+) -> (Vec<Requisition>, Vec<Job>) {
     let (mut requisitions, mut jobs) = (Vec::<Requisition>::new(), Vec::new());
-    for requisition in own(situation) {
-        let text = format!("Purchase order {} was refused. {}", order.order_id, refusal.reason);
+    for requisition in own {
+        let text = format!("Purchase order {order_id} was refused. {}", refusal.reason);
         if requisition.timeline.last().is_some_and(|last| text.starts_with(&last.text)) {
             continue;
         }
@@ -280,12 +296,8 @@ fn shown(
             requisitions.push(requisition.clone().noted(text, now));
             continue;
         }
-        let reason = refusal.reason.clone();
-        let stale =
-            faults.iter().any(|(number, fault)| fault.is_stale() && names(situation, *number, requisition));
-        let status = if stale { Status::Stale { reason } } else { Status::Refused { reason } };
-        jobs.push(refused_mail(requisition, order, refusal, now));
-        requisitions.push(requisition.clone().with(status, text, now));
+        jobs.push(refused_mail(requisition, order_id, refusal, now));
+        requisitions.push(requisition.clone().with(status(requisition), text, now));
     }
     (requisitions, jobs)
 }
@@ -298,10 +310,10 @@ fn names(situation: &Situation<'_>, number: u32, requisition: &Requisition) -> b
     })
 }
 
-fn refused_mail(requisition: &Requisition, order: &PurchaseOrder, refusal: &Refusal, now: Timestamp) -> Job {
+fn refused_mail(requisition: &Requisition, order_id: &str, refusal: &Refusal, now: Timestamp) -> Job {
     let task = Task::RefusedMail {
         requisition: requisition.id,
-        order_id: order.order_id.clone(),
+        order_id: order_id.to_owned(),
         reason: refusal.reason.clone(),
     };
     Job::new(format!("mail-refused-{}-{}", requisition.id, requisition.version), task, now, now)

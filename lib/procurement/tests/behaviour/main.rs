@@ -5,5 +5,6 @@ mod catalogue;
 mod example;
 mod invoice;
 mod order;
+mod reconciliation;
 mod sender;
 mod setup;

@@ -132,10 +132,12 @@ impl World {
             direction: Direction::In,
             kind: "PunchOutSetupRequest",
             payload_id: "1@acme",
+            names: Vec::new(),
+            code: None,
             content: b"<cXML/>",
         };
         let key = key_of(&token, &self.core.keys.secret_key());
-        self.core.store.open_session(&key, &session, &document, self.now()).await.expect("a session");
+        self.core.store.open_session(&key, &session, &[document], self.now()).await.expect("a session");
         format!("/start/{token}")
     }
 

@@ -33,7 +33,7 @@ impl World {
         let line = Fulfilment { requisition, agreement: agreement.clone(), jobs: Vec::new() };
         let record = self.order_record(item, order_id);
         let accepted = Outcome::Accepted(Acceptance { record, lines: vec![line] });
-        self.core.store.commit_order(&accepted).await.expect("an agreement");
+        self.core.store.commit_order(&accepted, None, self.now()).await.expect("an agreement");
         agreement
     }
 
