@@ -12,6 +12,7 @@ use platform::jobs::Swept;
 use platform::mail::Mail;
 use platform::outbound::Outbound;
 use platform::table::ReadError;
+use procurement::job::Worker;
 use storefront::Storefront;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -68,7 +69,9 @@ impl Marketplace {
         let router = router(&parts).merge(more);
         let mut tasks = vec![tokio::spawn(serve(listener, router, stopped.clone()))];
         if let Sweeping::Every(pause) = sweeping {
-            tasks.push(tokio::spawn(keep_sweeping(parts.clone(), pause, stopped)));
+            // Each worker by itself: mail does not wait for a procurement system that is slow to take invoices.
+            tasks.push(tokio::spawn(keep_sweeping(parts.clone(), Worker::Notify, pause, stopped.clone())));
+            tasks.push(tokio::spawn(keep_sweeping(parts.clone(), Worker::InvoicePush, pause, stopped)));
         }
         Ok(Self { parts, address, stop, tasks })
     }
@@ -137,15 +140,29 @@ async fn serve(listener: TcpListener, router: Router, mut stopped: watch::Receiv
     }
 }
 
-async fn keep_sweeping(parts: Parts, pause: Duration, mut stopped: watch::Receiver<bool>) {
+/// Looks again at once while there was something to do.
+async fn keep_sweeping(parts: Parts, worker: Worker, pause: Duration, mut stopped: watch::Receiver<bool>) {
     loop {
-        if let Err(error) = sweep_all(&parts).await {
-            tracing::warn!(%error, "due jobs could not be read; trying again");
-        }
+        let pause = match sweep(&parts, worker).await {
+            Ok(swept) if swept.done > 0 => Duration::ZERO,
+            Ok(_) => pause,
+            Err(error) => {
+                tracing::warn!(%error, "due jobs could not be read; trying again");
+                pause
+            }
+        };
         tokio::select! {
-            () = tokio::time::sleep(pause) => {}
+            biased;
             _ = stopped.wait_for(|stopped| *stopped) => return,
+            () = tokio::time::sleep(pause) => {}
         }
+    }
+}
+
+async fn sweep(parts: &Parts, worker: Worker) -> Result<Swept, ReadError> {
+    match worker {
+        Worker::Notify => notify::sweep(&parts.core, &parts.mail).await,
+        Worker::InvoicePush => invoice_push::sweep(&parts.core, &parts.outbound).await,
     }
 }
 
@@ -153,8 +170,8 @@ async fn keep_sweeping(parts: Parts, pause: Duration, mut stopped: watch::Receiv
 async fn sweep_all(parts: &Parts) -> Result<Swept, ReadError> {
     let mut all = Swept::default();
     for _ in 0..MAX_SWEEPS_IN_A_ROW {
-        let mail = notify::sweep(&parts.core, &parts.mail).await?;
-        let invoices = invoice_push::sweep(&parts.core, &parts.outbound).await?;
+        let mail = sweep(parts, Worker::Notify).await?;
+        let invoices = sweep(parts, Worker::InvoicePush).await?;
         for swept in [mail, invoices] {
             all.done += swept.done;
             all.taken += swept.taken;

@@ -1,3 +1,4 @@
 //! The other side fails.
 
 mod invoices;
+mod jobs;

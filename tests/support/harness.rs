@@ -10,7 +10,7 @@ use platform::jobs::Swept;
 use procurement::agreement::Agreement;
 use procurement::connection::{Connection, Mode};
 use procurement::invoice::Invoice;
-use procurement::job::{Job, Worker};
+use procurement::job::Worker;
 use procurement::requisition::Requisition;
 use punchgate::demo::world::{Ports, Storage, World, WorldSettings};
 use punchgate::marketplace::Sweeping;
@@ -142,7 +142,7 @@ impl Harness {
     }
 
     /// What is due now.
-    pub async fn due_jobs(&self) -> Vec<Job> {
+    pub async fn due_jobs(&self) -> Vec<String> {
         let now = self.clock.now();
         let mut due = Vec::new();
         for worker in [Worker::Notify, Worker::InvoicePush] {

@@ -11,14 +11,19 @@ use procurement::mail;
 use procurement::money::Money;
 
 use crate::deliver::{deliver, secret};
-use crate::issue::{issued, missing};
+use crate::issue::{Numbering, issued, missing};
 use crate::parcel::Parcel;
 use crate::withdraw::withdraw;
 
-pub(crate) async fn push(core: &Core, outbound: &Outbound, job: Job) -> Result<(), JobError> {
+pub(crate) async fn push(
+    core: &Core,
+    outbound: &Outbound,
+    numbering: &Numbering,
+    job: Job,
+) -> Result<(), JobError> {
     match job.task {
         Task::Invoice { requisition, instalment } => {
-            push_invoice(core, outbound, requisition, instalment, job).await
+            push_invoice(core, outbound, numbering, (requisition, instalment), job).await
         }
         Task::CreditNote { requisition, instalment } => {
             push_credit(core, outbound, requisition, instalment, job).await
@@ -33,8 +38,8 @@ pub(crate) async fn push(core: &Core, outbound: &Outbound, job: Job) -> Result<(
 async fn push_invoice(
     core: &Core,
     outbound: &Outbound,
-    requisition: RequisitionId,
-    instalment: usize,
+    numbering: &Numbering,
+    (requisition, instalment): (RequisitionId, usize),
     job: Job,
 ) -> Result<(), JobError> {
     let work = core.store.load_invoice(requisition, instalment).await?;
@@ -42,7 +47,7 @@ async fn push_invoice(
     if work.invoice.is_none() && !invoice::is_invoiced(&work.connection) {
         return pass_over(core, &work, instalment, job).await;
     }
-    let (work, invoice) = issued(core, work, requisition, instalment).await?;
+    let (work, invoice) = issued(core, numbering, work, (requisition, instalment)).await?;
     go_on(core, outbound, &work, invoice, job).await
 }
 

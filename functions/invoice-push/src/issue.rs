@@ -6,30 +6,43 @@ use platform::store::InvoiceWork;
 use platform::table::CommitError;
 use procurement::id::{InvoiceId, RequisitionId};
 use procurement::invoice::{self, Invoice};
+use tokio::sync::Mutex;
 
 /// How often a lost race for the next number is run again. What still loses comes again after its lease.
 const MAX_TRIES: u32 = 8;
 
+/// The jobs that one worker does at the same time take their numbers one after another. Between workers the condition on
+/// the count decides; this saves the races that a worker would have with itself.
+#[derive(Debug, Default)]
+pub(crate) struct Numbering(Mutex<()>);
+
 /// The invoice, made now if it was not before: number, payloadID and time are its own from here on.
 pub(crate) async fn issued(
     core: &Core,
+    numbering: &Numbering,
     mut work: InvoiceWork,
-    requisition: RequisitionId,
-    instalment: usize,
+    (requisition, instalment): (RequisitionId, usize),
 ) -> Result<(InvoiceWork, Invoice), JobError> {
+    if let Some(invoice) = work.invoice.clone() {
+        return Ok((work, invoice));
+    }
+    let (_turn, mut is_current) = match numbering.0.try_lock() {
+        Ok(turn) => (turn, true),
+        Err(_) => (numbering.0.lock().await, false),
+    };
     for attempt in 1..=MAX_TRIES {
-        if let Some(invoice) = &work.invoice {
-            let invoice = invoice.clone();
+        if !is_current {
+            let again = core.store.load_invoice(requisition, instalment).await?;
+            work = again.ok_or_else(|| missing(requisition))?;
+        }
+        is_current = false;
+        if let Some(invoice) = work.invoice.clone() {
             return Ok((work, invoice));
         }
         match issue(core, &work, requisition, instalment).await {
             Ok(invoice) => return Ok((work, invoice)),
             Err(JobError::Commit(CommitError::Conflict { .. } | CommitError::Contention))
-                if attempt < MAX_TRIES =>
-            {
-                let again = core.store.load_invoice(requisition, instalment).await?;
-                work = again.ok_or_else(|| missing(requisition))?;
-            }
+                if attempt < MAX_TRIES => {}
             Err(error) => return Err(error),
         }
     }

@@ -7,8 +7,10 @@ use platform::outbound::Outbound;
 use procurement::job::Worker;
 
 use crate::flow;
+use crate::issue::Numbering;
 
 /// Does what an event asks for.
 pub async fn handle(core: &Core, outbound: &Outbound, wake: Wake) -> Result<BatchAnswer, Error> {
-    worker::answer(core, Worker::InvoicePush, wake, |job| flow::push(core, outbound, job)).await
+    let numbering = Numbering::default();
+    worker::answer(core, Worker::InvoicePush, wake, |job| flow::push(core, outbound, &numbering, job)).await
 }

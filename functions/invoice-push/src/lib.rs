@@ -17,7 +17,10 @@ use platform::outbound::Outbound;
 use platform::table::ReadError;
 use procurement::job::Worker;
 
+use issue::Numbering;
+
 /// Does what is due now.
 pub async fn sweep(core: &Core, outbound: &Outbound) -> Result<Swept, ReadError> {
-    jobs::sweep(core, Worker::InvoicePush, |job| flow::push(core, outbound, job)).await
+    let numbering = Numbering::default();
+    jobs::sweep(core, Worker::InvoicePush, |job| flow::push(core, outbound, &numbering, job)).await
 }

@@ -50,6 +50,7 @@ async fn send(
     Ok(match mail.send(&envelope, &message, &message_id).await {
         Ok(sent) => (Attempt::Done, Some(sent.reference)),
         Err(MailError::Temporary(reason)) => (Attempt::Retry { reason }, None),
+        Err(MailError::Uncertain(reason)) => (Attempt::Uncertain { reason }, None),
         Err(MailError::Permanent(reason)) => (Attempt::Park { reason }, None),
     })
 }
@@ -66,6 +67,7 @@ fn outcome(attempt: &Attempt) -> &'static str {
     match attempt {
         Attempt::Done => "sent",
         Attempt::Retry { .. } => "retry",
+        Attempt::Uncertain { .. } => "uncertain",
         Attempt::Park { .. } => "parked",
     }
 }

@@ -41,6 +41,9 @@ pub enum MailError {
     /// Send the same again later.
     #[error("the mail could not be handed over now: {0}; it is to be sent again")]
     Temporary(String),
+    /// It may have been handed over, but the answer was lost. Sent again, it may arrive twice.
+    #[error("it is not known whether the mail was handed over: {0}; it is to be sent again")]
+    Uncertain(String),
     /// The same would be refused again.
     #[error("the mail was refused: {0}")]
     Permanent(String),

@@ -4,18 +4,18 @@
 //! that the same cause cannot make two. A worker leases it, does it, and says how it went. The
 //! lease saves work and no more: a job may be done twice, and the result is the same.
 
+mod schedule;
+
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+
+pub use schedule::{MAX_ATTEMPTS, MAX_LEASES, pause_after};
 
 use crate::id::{AgreementId, ConnectionId, RequisitionId};
 use crate::requisition::{MAX_TIMELINE, Requisition, Status};
 
 /// How long a worker has before another one may take the job.
 pub const LEASE: SignedDuration = SignedDuration::from_mins(2);
-/// How often a delivery is tried (R48: ten times, hourly).
-pub const MAX_ATTEMPTS: u32 = 10;
-/// How long to wait between tries (R48).
-pub const RETRY_AFTER: SignedDuration = SignedDuration::from_hours(1);
 
 /// Something to be done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,10 @@ pub struct Job {
     pub state: JobState,
     /// How often it was tried.
     pub attempts: u32,
+    /// How many of these tries may have taken effect although nobody knows: the answer was lost, or the worker ended.
+    /// A mail of a job that is done may have been sent once more for each.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub uncertain: u32,
     /// When it was written.
     pub created: Timestamp,
 }
@@ -155,6 +159,11 @@ pub enum Attempt {
         /// What was in the way.
         reason: String,
     },
+    /// It may have taken effect, but nobody knows; it is tried again.
+    Uncertain {
+        /// What was in the way of knowing.
+        reason: String,
+    },
     /// It will not go better by itself.
     Park {
         /// Why.
@@ -167,7 +176,15 @@ pub enum Attempt {
 impl Job {
     /// A job to be done at `due`.
     pub fn new(id: String, task: Task, due: Timestamp, now: Timestamp) -> Self {
-        Self { id, version: 1, task, state: JobState::Due { at: due }, attempts: 0, created: now }
+        Self {
+            id,
+            version: 1,
+            task,
+            state: JobState::Due { at: due },
+            attempts: 0,
+            uncertain: 0,
+            created: now,
+        }
     }
 
     /// When it should next be looked at, if ever.
@@ -187,30 +204,46 @@ impl Job {
     /// The job as a worker takes it: the try counts from here on, also if the worker dies.
     #[must_use]
     pub fn leased(mut self, now: Timestamp) -> Self {
+        // Whoever had it before did not say how it went.
+        self.uncertain += u32::from(matches!(self.state, JobState::Leased { .. }));
         self.version += 1;
         self.attempts += 1;
         self.state = JobState::Leased { until: now.saturating_add(LEASE).unwrap_or(Timestamp::MAX) };
         self
     }
 
-    /// The job after a try. A transient failure is tried again hourly, ten times in all, and then
-    /// parked (R48).
+    /// The job after a try. What may go better later is tried again after a pause, and parked when that is enough
+    /// ([`pause_after`]).
     #[must_use]
     pub fn after(mut self, attempt: Attempt, now: Timestamp) -> Self {
         self.version += 1;
+        self.uncertain += u32::from(matches!(attempt, Attempt::Uncertain { .. }));
         self.state = match attempt {
             Attempt::Done => JobState::Done { at: now },
             Attempt::Park { reason } => JobState::Parked { at: now, reason },
-            Attempt::Retry { reason } if self.attempts >= MAX_ATTEMPTS => JobState::Parked {
-                at: now,
-                reason: format!("given up after {} tries: {reason}", self.attempts),
-            },
-            Attempt::Retry { .. } => {
-                JobState::Due { at: now.saturating_add(RETRY_AFTER).unwrap_or(Timestamp::MAX) }
+            Attempt::Retry { reason } | Attempt::Uncertain { reason } => {
+                match pause_after(&self.task, self.attempts) {
+                    Some(pause) => JobState::Due { at: now.saturating_add(pause).unwrap_or(Timestamp::MAX) },
+                    None => JobState::Parked {
+                        at: now,
+                        reason: format!("given up after {} tries: {reason}", self.attempts),
+                    },
+                }
             }
         };
         self
     }
+
+    /// Whether it was taken so often without an end that it must not be taken again.
+    pub fn is_worn_out(&self) -> bool {
+        self.attempts > MAX_LEASES
+    }
+}
+
+// `serde` hands a reference.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 // === impl Task ===
@@ -286,11 +319,12 @@ mod tests {
     fn a_delivery_is_tried_hourly_ten_times_and_then_needs_a_person() {
         let mut job = job();
         let mut now = Timestamp::UNIX_EPOCH;
+        let hour = SignedDuration::from_hours(1);
         for _ in 0..9 {
             assert!(job.is_due(now));
             job = job.leased(now).after(Attempt::Retry { reason: "500".into() }, now);
-            assert_eq!(job.due(), Some(now + RETRY_AFTER));
-            now += RETRY_AFTER;
+            assert_eq!(job.due(), Some(now + hour));
+            now += hour;
         }
         job = job.leased(now).after(Attempt::Retry { reason: "500".into() }, now);
         let JobState::Parked { reason, .. } = &job.state else { panic!("{:?}", job.state) };
@@ -304,5 +338,26 @@ mod tests {
         let job = job().leased(now);
         assert!(!job.is_due(now));
         assert!(job.is_due(now + LEASE));
+    }
+    #[test]
+    fn tries_of_which_nobody_knows_are_counted() {
+        let now = Timestamp::UNIX_EPOCH;
+        let lost = Attempt::Uncertain { reason: "no answer".into() };
+        let job = job().leased(now).after(lost, now);
+        assert_eq!(job.uncertain, 1);
+        let known = job.leased(now).after(Attempt::Retry { reason: "503".into() }, now);
+        assert_eq!(known.uncertain, 1);
+        let orphaned = known.leased(now).leased(now + LEASE);
+        assert_eq!(orphaned.uncertain, 2, "its worker ended without a word");
+    }
+
+    #[test]
+    fn a_job_that_no_worker_ever_sees_through_is_worn_out() {
+        let mut job = job();
+        for _ in 0..MAX_LEASES {
+            job = job.leased(Timestamp::UNIX_EPOCH);
+        }
+        assert!(!job.is_worn_out());
+        assert!(job.leased(Timestamp::UNIX_EPOCH).is_worn_out());
     }
 }

@@ -5,6 +5,7 @@
 //! index of due jobs, not the event, says what that is.
 
 use std::future::Future;
+use std::time::{Duration, Instant};
 
 use jiff::SignedDuration;
 use procurement::job::{Job, Worker};
@@ -18,6 +19,9 @@ use crate::table::ReadError;
 
 /// The schedule comes every minute; what still waits after this long is a case for the operator.
 const OVERDUE: SignedDuration = SignedDuration::from_mins(15);
+/// How long a sweep goes on while there is more to do; then it leaves the rest to the next one. With the longest job
+/// (a minute, for a receiver that does not answer) it stays below the function's own time limit.
+const SWEEPING: Duration = Duration::from_secs(40);
 
 /// Does what `wake` asks for.
 pub async fn answer<F, P>(core: &Core, worker: Worker, wake: Wake, perform: P) -> Result<BatchAnswer, Error>
@@ -74,9 +78,15 @@ where
     P: Fn(Job) -> F,
     F: Future<Output = Result<(), JobError>>,
 {
-    let Swept { done, failed, .. } = sweep(core, worker, perform).await?;
-    metric(Metric::JobsDone, u64::try_from(done).unwrap_or(u64::MAX));
-    metric(Metric::JobsFailed, u64::try_from(failed).unwrap_or(u64::MAX));
+    let began = Instant::now();
+    loop {
+        let Swept { done, failed, .. } = sweep(core, worker, &perform).await?;
+        metric(Metric::JobsDone, u64::try_from(done).unwrap_or(u64::MAX));
+        metric(Metric::JobsFailed, u64::try_from(failed).unwrap_or(u64::MAX));
+        if done == 0 || began.elapsed() >= SWEEPING {
+            break;
+        }
+    }
     let since = core.clock.now().saturating_sub(OVERDUE).unwrap_or(jiff::Timestamp::MIN);
     let overdue = core.store.due_jobs(worker, since).await?.len();
     metric(Metric::JobsOverdue, u64::try_from(overdue).unwrap_or(u64::MAX));

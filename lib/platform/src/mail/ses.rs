@@ -62,8 +62,13 @@ impl SesMail {
 
 /// SES's messages quote addresses, so only its code is passed on.
 fn failure<E: ProvideErrorMetadata>(error: &SdkError<E>) -> MailError {
-    let SdkError::ServiceError(answered) = error else {
-        return MailError::Temporary("Amazon SES did not answer".to_owned());
+    let answered = match error {
+        SdkError::ServiceError(answered) => answered,
+        SdkError::ConstructionFailure(_) => {
+            return MailError::Temporary("the request to Amazon SES could not be made".to_owned());
+        }
+        // It may have taken the message before it, or the way to it, failed.
+        _ => return MailError::Uncertain("Amazon SES did not answer".to_owned()),
     };
     let code = answered.err().code().unwrap_or("no error code");
     let reason = format!("Amazon SES answered {code}");

@@ -1,13 +1,16 @@
 //! Jobs, by id and by when they are due.
 
-use jiff::Timestamp;
+use futures_util::future::try_join_all;
+use jiff::{SignedDuration, Timestamp};
 use procurement::job::{Job, Worker};
 
-use super::{Store, decode, keys, put, record, take};
-use crate::table::{CommitError, Query, ReadError, Transaction};
+use super::{Store, keys, put, record, take};
+use crate::table::{CommitError, Condition, Query, ReadError, Transaction, Update};
 
 /// How many a worker takes from a shard at once.
 const TAKEN: u32 = 25;
+/// When a job that cannot be understood is looked at again.
+const POSTPONED: SignedDuration = SignedDuration::from_hours(1);
 
 impl Store {
     /// The job of this id.
@@ -22,16 +25,33 @@ impl Store {
         keys.iter().filter_map(|key| take(&mut batch, key).transpose()).collect()
     }
 
-    /// A worker's jobs that are due at `now`, the longest due first within a shard.
-    pub async fn due_jobs(&self, worker: Worker, now: Timestamp) -> Result<Vec<Job>, ReadError> {
-        let mut due = Vec::new();
-        for shard in 0..keys::DUE_SHARDS {
-            let query = Query::due(keys::due_shard(worker, shard), now).limit(TAKEN);
-            for item in self.table.query(&query).await?.items {
-                due.push(decode(item)?);
-            }
-        }
-        Ok(due)
+    /// The ids of a worker's jobs that are due at `now`, some of each shard, the longest due first.
+    ///
+    /// The index may lag behind the jobs, so it says no more than which ones to look at.
+    pub async fn due_jobs(&self, worker: Worker, now: Timestamp) -> Result<Vec<String>, ReadError> {
+        let shards = (0..keys::DUE_SHARDS).map(|shard| self.due_in_shard(worker, shard, now));
+        let mut due = try_join_all(shards).await?.concat();
+        due.sort();
+        Ok(due.into_iter().map(|(_, id)| id).collect())
+    }
+
+    async fn due_in_shard(
+        &self,
+        worker: Worker,
+        shard: u8,
+        now: Timestamp,
+    ) -> Result<Vec<(Timestamp, String)>, ReadError> {
+        let query = Query::due(keys::due_shard(worker, shard), now).limit(TAKEN);
+        let items = self.table.query(&query).await?.items;
+        Ok(items.iter().filter_map(|item| Some((item.due_at()?, keys::job_id(&item.key)?))).collect())
+    }
+
+    /// Has a job that cannot be understood come again later, so that it is in nobody's way.
+    pub async fn postpone_damaged_job(&self, id: &str, now: Timestamp) -> Result<(), CommitError> {
+        let later = now.saturating_add(POSTPONED).unwrap_or(Timestamp::MAX);
+        let key = keys::job(id);
+        let there = Some(Condition::Present);
+        self.commit(Transaction::new().update(key, Update::new().due_at(later), there)).await
     }
 
     /// Those of these jobs that are not there yet; one read.

@@ -132,6 +132,11 @@ pub fn job(id: &str) -> Key {
     Key::new(format!("JOB#{id}"), "JOB")
 }
 
+/// The id of the job under this key, if it is one.
+pub fn job_id(key: &Key) -> Option<String> {
+    key.pk.strip_prefix("JOB#").map(str::to_owned)
+}
+
 /// Where a job stands in the index of due jobs: each worker has partitions of its own.
 pub fn due(worker: Worker, job: &str, at: Timestamp) -> Due {
     let shard = Sha256::digest(job)[0] % DUE_SHARDS;

@@ -37,6 +37,11 @@ impl Item {
         })
     }
 
+    /// When it is due, if it is in that index.
+    pub fn due_at(&self) -> Option<Timestamp> {
+        self.due.as_ref().map(|due| due.at)
+    }
+
     pub(super) fn from_attributes(mut attributes: Attributes) -> Result<Self, ReadError> {
         let key = take_key(&mut attributes)?;
         Ok(Self {

@@ -1,7 +1,10 @@
 //! Changes to single fields of a stored record.
 
-use super::attribute::VERSION;
+use jiff::Timestamp;
+
+use super::attribute::{DUE_AT, VERSION};
 use super::expression::Expression;
+use super::key::sortable_time;
 use super::record::number;
 use super::value::Value;
 
@@ -37,6 +40,12 @@ impl Update {
     pub fn remove(mut self, field: impl Into<String>) -> Self {
         self.remove.push(field.into());
         self
+    }
+
+    /// Moves the record within the index of what is due.
+    #[must_use]
+    pub fn due_at(self, at: Timestamp) -> Self {
+        self.set(DUE_AT, sortable_time(at))
     }
 
     /// The update's text, its placeholders written into `expression`.

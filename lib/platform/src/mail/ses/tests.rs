@@ -50,17 +50,24 @@ async fn a_rejected_message_is_refused_for_good_and_no_address_is_told() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn throttling_faults_and_silence_are_temporary_and_not_repeated_here() {
+async fn throttling_and_faults_are_temporary_and_not_repeated_here() {
     for answer in [
         refusal(400, "Throttling"),
         refusal(400, "AccountSendingPausedException"),
         refusal(403, "AccessDenied"),
         refusal(503, "ServiceUnavailable"),
-        Answer::ConnectionReset,
-        Answer::Never,
     ] {
         let (sent, asked) = send(answer).await;
         assert!(matches!(sent, Err(MailError::Temporary(_))), "{sent:?}");
+        assert_eq!(asked.len(), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn silence_says_nothing_of_whether_the_message_was_taken() {
+    for answer in [Answer::ConnectionReset, Answer::Never] {
+        let (sent, asked) = send(answer).await;
+        assert!(matches!(sent, Err(MailError::Uncertain(_))), "{sent:?}");
         assert_eq!(asked.len(), 1);
     }
 }
