@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use aws_sdk_dynamodb::config::{Credentials, Region};
+use aws_sdk_dynamodb::config::{Builder, Credentials, Region};
 use aws_sdk_dynamodb::{Client, Config};
 use dynoxide::Database;
 
@@ -17,6 +17,7 @@ mod connector;
 mod dispatch;
 
 use connector::InProcess;
+pub use dispatch::Answer;
 
 const TABLE: &str = "punchgate";
 
@@ -65,8 +66,25 @@ impl Embedded {
         Self::over(database).await
     }
 
+    /// Over an engine that the caller holds as well.
+    pub async fn over(database: Database) -> Result<Self, EmbeddedError> {
+        let table = Table::new(client(&database), TABLE);
+        table.create_if_absent().await?;
+        Ok(Self { database, table })
+    }
+
     pub fn table(&self) -> Table {
         self.table.clone()
+    }
+
+    /// The same table over a client that is changed in some way: tests put a way to the engine there that fails.
+    pub fn table_by(&self, change: impl FnOnce(Builder) -> Builder) -> Table {
+        Table::new(Client::from_conf(change(configuration(&self.database)).build()), TABLE)
+    }
+
+    /// Answers one request of the SDK, here and now.
+    pub fn answer(&self, target: &str, body: &[u8]) -> Answer {
+        dispatch::answer(&self.database, target, body)
     }
 
     /// Removes what has expired by the machine's clock, as DynamoDB does by itself; returns how many records.
@@ -77,20 +95,18 @@ impl Embedded {
             .map_err(|error| EmbeddedError::Sweep(error.to_string()))?
             .map_err(|error| EmbeddedError::Sweep(error.to_string()))
     }
+}
 
-    async fn over(database: Database) -> Result<Self, EmbeddedError> {
-        let table = Table::new(client(&database), TABLE);
-        table.create_if_absent().await?;
-        Ok(Self { database, table })
-    }
+fn client(database: &Database) -> Client {
+    Client::from_conf(configuration(database).build())
 }
 
 /// Region, endpoint and credentials have no meaning here, but the SDK insists on them.
-fn client(database: &Database) -> Client {
+fn configuration(database: &Database) -> Builder {
     let config = Config::builder()
         .region(Region::from_static("local"))
         .endpoint_url("http://embedded.invalid")
         .credentials_provider(Credentials::new("local", "local", None, None, "local"))
         .http_client(InProcess::new(database.clone()));
-    Client::from_conf(bounded(config).build())
+    bounded(config)
 }

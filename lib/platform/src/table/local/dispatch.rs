@@ -6,7 +6,9 @@ use serde::de::DeserializeOwned;
 
 const SERVICE: &str = "DynamoDB_20120810.";
 
-pub(super) struct Answer {
+/// What the engine answers: an HTTP status and JSON.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
     pub status: u16,
     pub body: String,
 }
