@@ -1,5 +1,7 @@
 //! What a request is answered that comes to nothing: a code for programs, a sentence for people, and the field.
 
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -9,7 +11,8 @@ use platform::store::CloseError;
 use platform::table::{CommitError, ReadError};
 use procurement::configuration::{Mistake, Problem};
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::openapi::{self, ContentBuilder, Ref, RefOr, ResponseBuilder};
+use utoipa::{IntoResponses, ToSchema};
 
 /// Why a use case comes to nothing.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +59,31 @@ pub struct ToldMistake {
     pub field: String,
     /// What is wrong and what to do, in a sentence.
     pub message: String,
+}
+
+/// Every failure that any operation may be answered with, for the description: all look the same.
+pub(crate) struct Failures;
+
+const FAILURES: [(&str, &str); 7] = [
+    ("400", "A value cannot be taken"),
+    ("401", "Not signed"),
+    ("403", "This caller may not"),
+    ("404", "Not there, or not this caller's"),
+    ("409", "Changed in the meantime, or what is there forbids it"),
+    ("413", "Too large"),
+    ("503", "Not possible at the moment"),
+];
+
+impl IntoResponses for Failures {
+    fn responses() -> BTreeMap<String, RefOr<openapi::Response>> {
+        let described = |(status, description): (&str, &str)| {
+            let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Error"))).build();
+            let response =
+                ResponseBuilder::new().description(description).content("application/json", content);
+            (status.to_owned(), RefOr::T(response.build()))
+        };
+        FAILURES.into_iter().map(described).collect()
+    }
 }
 
 // === impl Failure ===

@@ -5,7 +5,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::request::Parts;
 use procurement::configuration::{Draft, OrganisationDraft, Problem, Step};
-use procurement::connection::NewSystem;
+use procurement::connection::{Deployment, NewSystem};
 use procurement::id::ConnectionId;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -64,6 +64,9 @@ pub struct RotateBody {
     /// How long the secrets that are valid now stay so, in hours; 0 ends them at once.
     #[schema(maximum = 2160)]
     pub overlap_hours: u32,
+    /// Which of the two sets of credentials gets it: `production` unless `test` is said.
+    #[serde(default)]
+    pub deployment: Deployment,
 }
 
 /// A step of onboarding.

@@ -26,6 +26,7 @@ use crate::{Configuration, console};
                        Signature Version 4 for the service execute-api. Every failure is JSON with a code for programs, a \
                        sentence for people, and the field at fault."
     ),
+    components(schemas(crate::Told)),
     modifiers(&Signatures),
     security(("sigv4" = []))
 )]

@@ -7,7 +7,7 @@ use procurement::approved_products::ApprovedProducts;
 use procurement::configuration::{
     AuditEntry, Check, Finding, Health, OrganisationSettings, Step, WhichConnection,
 };
-use procurement::connection::{Connection, HashedSecret, InvoiceChannel, Mode, ProcurementSystem};
+use procurement::connection::{Connection, HashedSecret, Mode, ProcurementSystem};
 use serde::Serialize;
 use utoipa::ToSchema;
 

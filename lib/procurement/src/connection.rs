@@ -1,20 +1,27 @@
 //! Connections: one configured integration between a buyer organisation and a procurement system.
 
+mod deployment;
+mod direct_visit;
 mod host;
 mod identity;
 mod invoice_options;
+mod line_rule;
 mod new;
+mod no_approval;
 mod secret;
 mod settings;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+pub use deployment::Deployment;
+pub use direct_visit::{DirectVisit, direct_visit};
 pub use host::{FormPostError, check_form_post, is_named};
 pub use identity::{Identity, IdentityDomain, NotAnIdentity};
 pub use invoice_options::{CancelBy, InvoiceOptions, TaxRate};
+pub use line_rule::LineRule;
 pub use new::{NewConnection, NewSystem, NotAnAnid};
-pub use secret::{HashedSecret, SecretKey, hash_secret};
+pub use secret::{HashedSecret, SecretId, SecretKey, hash_secret};
 pub use settings::{FormField, InvoiceChannel, InvoiceDelivery, SealedSecret, Settings};
 
 use crate::account::Organisation;
@@ -78,15 +85,33 @@ pub enum Mode {
 // === impl Connection ===
 
 impl Connection {
-    /// Whether `presented` is a secret of this connection that is valid at `now`. Takes the same
-    /// time whichever secret it is compared with, and an empty one never matches (R15).
-    pub fn accepts_secret(&self, key: &SecretKey, presented: &str, now: Timestamp) -> bool {
+    /// The secret of this connection that `presented` is, if it is one that is valid at `now`. Takes the same time whichever
+    /// secret it is compared with, and an empty one never matches (R15).
+    pub fn secret_presented(
+        &self,
+        key: &SecretKey,
+        presented: &str,
+        now: Timestamp,
+    ) -> Option<&HashedSecret> {
         let hash = hash_secret(key, presented);
-        let mut accepted = false;
+        let mut accepted = None;
         for secret in &self.secrets {
-            accepted |= secret.matches(&hash, now);
+            if secret.matches(&hash, now) {
+                accepted = Some(secret);
+            }
         }
-        accepted && !presented.is_empty()
+        accepted.filter(|_| !presented.is_empty())
+    }
+
+    /// Whether `presented` is a secret of this connection that is valid at `now` (R15).
+    pub fn accepts_secret(&self, key: &SecretKey, presented: &str, now: Timestamp) -> bool {
+        self.secret_presented(key, presented, now).is_some()
+    }
+
+    /// Whether it has two sets of credentials, so that the set says which account is meant (R20).
+    pub fn has_two_sets(&self) -> bool {
+        let has = |set| self.secrets.iter().any(|secret| secret.deployment == set);
+        has(Deployment::Test) && has(Deployment::Production)
     }
 
     /// Whether purchases over this connection come to nothing (R9).

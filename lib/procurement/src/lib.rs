@@ -15,6 +15,7 @@ pub mod cart;
 pub mod catalogue;
 pub mod configuration;
 pub mod connection;
+pub mod deployment;
 pub mod id;
 pub mod inspector;
 pub mod invoice;

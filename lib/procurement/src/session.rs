@@ -42,6 +42,9 @@ pub struct Session {
     pub cart: Vec<RequisitionId>,
     /// How far the session has come.
     pub state: SessionState,
+    /// That the punch-out named another account than the connection's mode, in words (R20).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marked: Option<String>,
     /// When it was opened.
     pub created: Timestamp,
     /// When it ends unless a page is opened before.

@@ -63,6 +63,7 @@ pub fn decide(situation: &Situation<'_>) -> Result<Session, Refusal> {
         selected: request.selected_item.as_ref().and_then(|item| selected(&item.supplier_part_id)),
         cart: former_cart(situation)?,
         state: SessionState::Offered,
+        marked: None,
         created: situation.now,
         expires: situation.now.saturating_add(START_PAGE_LIFE).unwrap_or(Timestamp::MAX),
     })

@@ -57,6 +57,7 @@ fn session(state: SessionState) -> Session {
         selected: None,
         cart: Vec::new(),
         state,
+        marked: None,
         created: now(),
         expires: now() + START_PAGE_LIFE,
     }

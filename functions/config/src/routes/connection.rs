@@ -2,25 +2,16 @@
 
 use axum::extract::State;
 
+use crate::Configuration;
 use crate::answer::{Answer, created, ok};
 use crate::caller::Signed;
+use crate::failure::Failures;
 use crate::input::{Body, ChangeBody, Imported, Named, NewConnectionBody, VersionBody};
 use crate::view::{CheckReport, ConnectionList, ConnectionView, Created, HealthView, PurchaseInformation};
-use crate::{Configuration, Told};
 
 /// The connections of the caller's organisation.
 #[utoipa::path(get, path = "/config/connections",
-    responses(
-        (status = 200, body = ConnectionList, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = ConnectionList, description = "Done"), Failures))]
 pub(crate) async fn list(State(configuration): State<Configuration>, Signed(caller): Signed) -> Answer {
     let connections = configuration.connections(&caller).await?;
     ok(ConnectionList { connections: connections.iter().map(ConnectionView::from).collect() })
@@ -29,17 +20,7 @@ pub(crate) async fn list(State(configuration): State<Configuration>, Signed(call
 /// Makes a connection; its secret is shown this once.
 #[utoipa::path(post, path = "/config/connections",
     request_body = NewConnectionBody,
-    responses(
-        (status = 201, body = Created, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 201, body = Created, description = "Done"), Failures))]
 pub(crate) async fn create(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -56,41 +37,22 @@ pub(crate) async fn create(
 /// A connection.
 #[utoipa::path(get, path = "/config/connections/{id}",
     params(("id" = String, Path, description = "The connection's id")),
-    responses(
-        (status = 200, body = ConnectionView, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = ConnectionView, description = "Done"), Failures))]
 pub(crate) async fn show(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
     Named(id): Named,
 ) -> Answer {
     let connection = configuration.connection(&caller, id).await?;
-    ok(ConnectionView::from(&connection))
+    let uses = configuration.secret_uses(&caller, id).await?;
+    ok(ConnectionView::from(&connection).with_uses(&uses))
 }
 
 /// Changes what is given, over the version that was read.
 #[utoipa::path(patch, path = "/config/connections/{id}",
     request_body = ChangeBody,
     params(("id" = String, Path, description = "The connection's id")),
-    responses(
-        (status = 200, body = ConnectionView, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = ConnectionView, description = "Done"), Failures))]
 pub(crate) async fn change(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -105,17 +67,7 @@ pub(crate) async fn change(
 #[utoipa::path(post, path = "/config/connections/{id}/enable",
     request_body = VersionBody,
     params(("id" = String, Path, description = "The connection's id")),
-    responses(
-        (status = 200, body = ConnectionView, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = ConnectionView, description = "Done"), Failures))]
 pub(crate) async fn enable(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -130,17 +82,7 @@ pub(crate) async fn enable(
 #[utoipa::path(post, path = "/config/connections/{id}/disable",
     request_body = VersionBody,
     params(("id" = String, Path, description = "The connection's id")),
-    responses(
-        (status = 200, body = ConnectionView, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = ConnectionView, description = "Done"), Failures))]
 pub(crate) async fn disable(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -155,17 +97,7 @@ pub(crate) async fn disable(
 #[utoipa::path(post, path = "/config/connections/{id}/request-live",
     request_body = VersionBody,
     params(("id" = String, Path, description = "The connection's id")),
-    responses(
-        (status = 200, body = ConnectionView, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = ConnectionView, description = "Done"), Failures))]
 pub(crate) async fn request_live(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -179,17 +111,7 @@ pub(crate) async fn request_live(
 /// What the procurement system's administrator types in.
 #[utoipa::path(get, path = "/config/connections/{id}/purchase-information",
     params(("id" = String, Path, description = "The connection's id")),
-    responses(
-        (status = 200, body = PurchaseInformation, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = PurchaseInformation, description = "Done"), Failures))]
 pub(crate) async fn purchase_information(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -201,17 +123,7 @@ pub(crate) async fn purchase_information(
 /// How a connection is doing.
 #[utoipa::path(get, path = "/config/connections/{id}/health",
     params(("id" = String, Path, description = "The connection's id")),
-    responses(
-        (status = 200, body = HealthView, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = HealthView, description = "Done"), Failures))]
 pub(crate) async fn health(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -223,17 +135,7 @@ pub(crate) async fn health(
 /// Checks a connection, as far as it can be done without the buyer.
 #[utoipa::path(post, path = "/config/connections/{id}/check",
     params(("id" = String, Path, description = "The connection's id")),
-    responses(
-        (status = 200, body = CheckReport, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = CheckReport, description = "Done"), Failures))]
 pub(crate) async fn check(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -245,17 +147,7 @@ pub(crate) async fn check(
 /// A connection without its secrets.
 #[utoipa::path(get, path = "/config/connections/{id}/export",
     params(("id" = String, Path, description = "The connection's id")),
-    responses(
-        (status = 200, body = Imported, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = Imported, description = "Done"), Failures))]
 pub(crate) async fn export(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -267,17 +159,7 @@ pub(crate) async fn export(
 /// Makes a connection of an exported one, in test mode, with a secret of its own.
 #[utoipa::path(post, path = "/config/imports",
     request_body = Imported,
-    responses(
-        (status = 201, body = Created, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 201, body = Created, description = "Done"), Failures))]
 pub(crate) async fn import(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,

@@ -2,24 +2,15 @@
 
 use axum::extract::State;
 
+use crate::Configuration;
 use crate::answer::{Answer, created, ok};
 use crate::caller::Signed;
+use crate::failure::Failures;
 use crate::view::{ConsoleLink, ConsoleSessionView, ConsoleSessions, Ended};
-use crate::{Configuration, Told};
 
 /// A link that opens the console, once, within a minute.
 #[utoipa::path(post, path = "/config/console-links",
-    responses(
-        (status = 201, body = ConsoleLink, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 201, body = ConsoleLink, description = "Done"), Failures))]
 pub(crate) async fn ask(State(configuration): State<Configuration>, Signed(caller): Signed) -> Answer {
     let (url, until) = configuration.console_link(&caller).await?;
     created(ConsoleLink { url: url.into(), until: until.to_string() })
@@ -27,17 +18,7 @@ pub(crate) async fn ask(State(configuration): State<Configuration>, Signed(calle
 
 /// The console sessions of the caller's account.
 #[utoipa::path(get, path = "/config/console-sessions",
-    responses(
-        (status = 200, body = ConsoleSessions, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = ConsoleSessions, description = "Done"), Failures))]
 pub(crate) async fn list(State(configuration): State<Configuration>, Signed(caller): Signed) -> Answer {
     let sessions = configuration.console_sessions(&caller).await?;
     ok(ConsoleSessions { sessions: sessions.iter().map(ConsoleSessionView::from).collect() })
@@ -45,17 +26,7 @@ pub(crate) async fn list(State(configuration): State<Configuration>, Signed(call
 
 /// Ends every console session of the caller's account.
 #[utoipa::path(delete, path = "/config/console-sessions",
-    responses(
-        (status = 200, body = Ended, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = Ended, description = "Done"), Failures))]
 pub(crate) async fn end(State(configuration): State<Configuration>, Signed(caller): Signed) -> Answer {
     ok(Ended { ended: configuration.end_console_sessions(&caller).await? })
 }

@@ -2,26 +2,17 @@
 
 use axum::extract::{Path, State};
 
+use crate::Configuration;
 use crate::answer::{Answer, ok};
 use crate::caller::Signed;
+use crate::failure::Failures;
 use crate::input::{AfterQuery, Asked, Body, Named, RemoveQuery, StepBody, unreadable};
 use crate::view::{ConnectionList, ConnectionView, CustomerPage, CustomerView, Ended};
-use crate::{Configuration, Told};
 
 /// Every customer.
 #[utoipa::path(get, path = "/config/operator/customers",
     params(AfterQuery),
-    responses(
-        (status = 200, body = CustomerPage, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = CustomerPage, description = "Done"), Failures))]
 pub(crate) async fn customers(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -34,17 +25,7 @@ pub(crate) async fn customers(
 /// The connections of a customer.
 #[utoipa::path(get, path = "/config/operator/customers/{account}/connections",
     params(("account" = String, Path, description = "12 digits", pattern = "^[0-9]{12}$")),
-    responses(
-        (status = 200, body = ConnectionList, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = ConnectionList, description = "Done"), Failures))]
 pub(crate) async fn connections(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -57,17 +38,7 @@ pub(crate) async fn connections(
 
 /// The SAP Ariba connections on their way to live use, the longest waiting first.
 #[utoipa::path(get, path = "/config/operator/onboarding",
-    responses(
-        (status = 200, body = ConnectionList, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = ConnectionList, description = "Done"), Failures))]
 pub(crate) async fn queue(State(configuration): State<Configuration>, Signed(caller): Signed) -> Answer {
     let connections = configuration.onboarding_queue(&caller).await?;
     ok(ConnectionList { connections: connections.iter().map(ConnectionView::from).collect() })
@@ -77,17 +48,7 @@ pub(crate) async fn queue(State(configuration): State<Configuration>, Signed(cal
 #[utoipa::path(post, path = "/config/operator/connections/{id}/onboarding",
     request_body = StepBody,
     params(("id" = String, Path, description = "The connection's id")),
-    responses(
-        (status = 200, body = ConnectionView, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = ConnectionView, description = "Done"), Failures))]
 pub(crate) async fn advance(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -101,17 +62,7 @@ pub(crate) async fn advance(
 /// Removes a connection for good; the audit log stays.
 #[utoipa::path(delete, path = "/config/operator/connections/{id}",
     params(("id" = String, Path, description = "The connection's id"), RemoveQuery),
-    responses(
-        (status = 200, body = Ended, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = Ended, description = "Done"), Failures))]
 pub(crate) async fn remove(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,

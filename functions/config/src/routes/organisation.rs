@@ -2,25 +2,16 @@
 
 use axum::extract::State;
 
+use crate::Configuration;
 use crate::answer::{Answer, ok};
 use crate::caller::Signed;
+use crate::failure::Failures;
 use crate::input::{AccountQuery, AfterQuery, ApprovedBody, Asked, Body, OrganisationBody, unreadable};
 use crate::view::{ApprovedView, AuditPage, AuditView, OrganisationView, WhichView};
-use crate::{Configuration, Told};
 
 /// The settings of the caller's organisation.
 #[utoipa::path(get, path = "/config/organisation",
-    responses(
-        (status = 200, body = OrganisationView, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = OrganisationView, description = "Done"), Failures))]
 pub(crate) async fn show(State(configuration): State<Configuration>, Signed(caller): Signed) -> Answer {
     ok(OrganisationView::from(&configuration.organisation(&caller).await?))
 }
@@ -28,17 +19,7 @@ pub(crate) async fn show(State(configuration): State<Configuration>, Signed(call
 /// Changes what is given, over the version that was read.
 #[utoipa::path(patch, path = "/config/organisation",
     request_body = OrganisationBody,
-    responses(
-        (status = 200, body = OrganisationView, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = OrganisationView, description = "Done"), Failures))]
 pub(crate) async fn change(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -50,17 +31,7 @@ pub(crate) async fn change(
 
 /// The products that may be bought.
 #[utoipa::path(get, path = "/config/approved-products",
-    responses(
-        (status = 200, body = ApprovedView, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = ApprovedView, description = "Done"), Failures))]
 pub(crate) async fn approved_products(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -72,17 +43,7 @@ pub(crate) async fn approved_products(
 /// Sets the products that may be bought, over the version that was read.
 #[utoipa::path(put, path = "/config/approved-products",
     request_body = ApprovedBody,
-    responses(
-        (status = 200, body = ApprovedView, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = ApprovedView, description = "Done"), Failures))]
 pub(crate) async fn set_approved_products(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -96,17 +57,7 @@ pub(crate) async fn set_approved_products(
 /// The audit log, newest first.
 #[utoipa::path(get, path = "/config/audit",
     params(AfterQuery),
-    responses(
-        (status = 200, body = AuditPage, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = AuditPage, description = "Done"), Failures))]
 pub(crate) async fn audit(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
@@ -119,17 +70,7 @@ pub(crate) async fn audit(
 /// Which connection an account's purchases go over, and why.
 #[utoipa::path(get, path = "/config/which-connection",
     params(AccountQuery),
-    responses(
-        (status = 200, body = WhichView, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
-    )
-)]
+    responses((status = 200, body = WhichView, description = "Done"), Failures))]
 pub(crate) async fn which(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,

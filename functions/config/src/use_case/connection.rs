@@ -1,10 +1,12 @@
 //! Connections: list, show, create, change, enable, disable, rotate, request live.
 
 use jiff::SignedDuration;
+use platform::store::SecretUse;
 use procurement::configuration::{
-    Caller, Changed, Creation, Draft, change, create, disable, enable, health, request_live, rotate,
+    Caller, Changed, Creation, Draft, NewSecret, change, create, disable, enable, health, request_live,
+    rotate,
 };
-use procurement::connection::{Connection, NewSystem, SealedSecret};
+use procurement::connection::{Connection, Deployment, NewSystem, SealedSecret};
 use procurement::id::ConnectionId;
 
 use crate::view::{HealthView, PurchaseInformation};
@@ -97,7 +99,8 @@ impl Configuration {
         self.commit(disable(&self.acting(caller), &before, version, &organisation)?).await
     }
 
-    /// Gives a connection another secret, which is shown this once; the old one stays valid for the overlap (R15).
+    /// Gives a connection another secret for production, which is shown this once; the old one stays valid for the overlap
+    /// (R15).
     pub async fn rotate(
         &self,
         caller: &Caller,
@@ -105,12 +108,36 @@ impl Configuration {
         version: u64,
         overlap: SignedDuration,
     ) -> Result<(Connection, PurchaseInformation), Failure> {
+        self.rotate_in(caller, id, version, (overlap, Deployment::Production)).await
+    }
+
+    /// The same in one of the two sets of credentials (R20).
+    pub async fn rotate_in(
+        &self,
+        caller: &Caller,
+        id: ConnectionId,
+        version: u64,
+        (overlap, set): (SignedDuration, Deployment),
+    ) -> Result<(Connection, PurchaseInformation), Failure> {
         let before = self.existing(id).await?;
         let (secret, key) = (self.core.ids.token(), self.core.keys.secret_key());
-        let changed = rotate(&self.acting(caller), &before, version, overlap, (&secret, &key))?;
+        let changed = {
+            let new = NewSecret { text: &secret, key: &key, seal: &|text| self.seal(id, text) };
+            rotate(&self.acting(caller), &before, version, (overlap, set), &new)?
+        };
         let after = self.commit(changed).await?;
         let information = PurchaseInformation::of(&self.core.marketplace, &after, Some(secret));
+        let information = match set {
+            Deployment::Production => information,
+            Deployment::Test => information.for_test(&after),
+        };
         Ok((after, information))
+    }
+
+    /// When each secret of a connection was used last, to the hour (R15).
+    pub async fn secret_uses(&self, caller: &Caller, id: ConnectionId) -> Result<Vec<SecretUse>, Failure> {
+        self.readable(caller, id).await?;
+        Ok(self.core.store.secret_uses(id).await?)
     }
 
     /// Asks the operator to take an SAP Ariba connection live (R13).

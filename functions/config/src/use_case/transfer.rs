@@ -18,6 +18,11 @@ impl Configuration {
         if matches!(connection.settings.invoicing, InvoiceChannel::Cxml(_)) {
             left_out.push("The secret for invoices: write it as invoice_secret before importing.".to_owned());
         }
+        if connection.settings.confirmations.is_some() {
+            left_out.push(
+                "The secret for confirmations: write it as confirmation_secret before importing.".to_owned(),
+            );
+        }
         let ariba = connection.system == ProcurementSystem::SapAriba;
         Ok(Imported {
             format: FORMAT.to_owned(),
@@ -43,6 +48,13 @@ impl Configuration {
             draft.invoice_channel = Some("none".to_owned());
             notices.push(
                 "Invoices are off, since their secret was not in the file. Set it, and switch them on."
+                    .to_owned(),
+            );
+        }
+        if draft.confirmation_url.is_some() && draft.confirmation_secret.is_none() {
+            draft.confirmation_url = Some(String::new());
+            notices.push(
+                "Confirmations are off, since their secret was not in the file. Write their address again, with the secret."
                     .to_owned(),
             );
         }

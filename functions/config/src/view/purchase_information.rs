@@ -37,6 +37,15 @@ impl PurchaseInformation {
             logo_url: marketplace.url("static/logo.svg").into(),
         }
     }
+
+    /// The same for the buyer's test account (R20).
+    pub(crate) fn for_test(self, connection: &Connection) -> Self {
+        Self {
+            supplier_identity: connection.supplier.for_test().value,
+            buyer_identity: connection.buyer.for_test().value,
+            ..self
+        }
+    }
 }
 
 /// Without the secret: a value that is shown once is in no log.

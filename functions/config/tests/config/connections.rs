@@ -45,6 +45,18 @@ async fn every_mistake_names_its_field() {
         ("approval_url", json!({"redirect": true, "approval_url": "https://elsewhere.example/"})),
         ("approval_url", json!({"approval_url": "http://acme.coupahost.com/"})),
         ("contacts", json!({"contacts": ["somebody"]})),
+        ("line_rule", json!({"line_rule": "by_weight"})),
+        ("invoice_cancel_by", json!({"invoice_cancel_by": "magic"})),
+        ("invoice_tax_percent", json!({"invoice_tax_category": "vat", "invoice_tax_description": "VAT"})),
+        (
+            "invoice_tax_percent",
+            json!({"invoice_tax_category": "vat", "invoice_tax_description": "VAT", "invoice_tax_percent": "101"}),
+        ),
+        ("confirmation_url", json!({"confirmation_secret": "s"})),
+        (
+            "confirmation_secret",
+            json!({"confirmation_url": "https://acme.coupahost.com/c", "confirmation_domain": "DUNS", "confirmation_identity": "1"}),
+        ),
         ("invoice_channel", json!({"invoice_channel": "fax"})),
         (
             "invoice_url",
@@ -115,6 +127,51 @@ async fn the_secret_for_invoices_does_not_follow_to_another_host() {
 }
 
 #[tokio::test]
+async fn confirmations_and_what_invoices_carry_are_set_shown_and_taken_back() {
+    let world = World::start().await;
+    let id = world.coupa().await.field("/connection/id");
+    let settings = json!({"line_rule": "by_line", "strict_deployment_mode": true, "credential_mac": true,
+        "invoice_attach_pdf": true, "invoice_cancel_by": "credit", "invoice_tax_category": "vat",
+        "invoice_tax_percent": "19.00", "invoice_tax_description": "VAT 19 %",
+        "confirmation_url": "https://acme.coupahost.com/cxml/confirmations", "confirmation_domain": "DUNS",
+        "confirmation_identity": "079928354", "confirmation_secret": "hunter-2-hunter-2"});
+    let changed = world.change(&id, 1, settings).await;
+    assert_eq!(changed.status, 200, "{}", changed.text);
+    assert!(!changed.text.contains("hunter-2"));
+    for (field, value) in [
+        ("line_rule", "by_line"),
+        ("strict_deployment_mode", "true"),
+        ("credential_mac", "true"),
+        ("invoice_attach_pdf", "true"),
+        ("invoice_cancel_by", "credit"),
+        ("invoice_tax_percent", "19"),
+        ("confirmation_url", "https://acme.coupahost.com/cxml/confirmations"),
+        ("confirmation_version", "1.2.020"),
+    ] {
+        assert_eq!(changed.field(&format!("/settings/{field}")), value, "{field}");
+    }
+    let off = world.change(&id, 2, json!({"invoice_tax_category": "", "confirmation_url": ""})).await;
+    assert_eq!(off.status, 200, "{}", off.text);
+    assert_eq!(off.field("/settings/invoice_tax_percent"), "null");
+    assert_eq!(off.field("/settings/confirmation_url"), "null");
+    let core = &world.configuration.core;
+    let kept = core.store.connection(id.parse().expect("an id")).await.expect("a read").expect("there");
+    assert!(kept.settings.confirmations.is_none(), "the secret is forgotten with the address");
+}
+
+#[tokio::test]
+async fn another_secret_for_invoices_stands_in_the_audit_log_without_itself() {
+    let world = World::start().await;
+    let id = world.coupa().await.field("/connection/id");
+    let first = json!({"invoice_channel": "cxml", "invoice_url": "https://acme.coupahost.com/invoices",
+        "invoice_domain": "DUNS", "invoice_identity": "1", "invoice_secret": "hunter-2-hunter-2"});
+    assert_eq!(world.change(&id, 1, first).await.status, 200);
+    assert_eq!(world.change(&id, 2, json!({"invoice_secret": "hunter-3-hunter-3"})).await.status, 200);
+    let audit = world.ask(MANAGEMENT, "GET", "/config/audit", None).await;
+    assert!(audit.text.contains("another secret") && !audit.text.contains("hunter"), "{}", audit.text);
+}
+
+#[tokio::test]
 async fn a_rotated_secret_stays_valid_for_the_overlap_and_no_longer() {
     let world = World::start().await;
     let made = world.coupa().await;
@@ -133,6 +190,68 @@ async fn a_rotated_secret_stays_valid_for_the_overlap_and_no_longer() {
     assert!(accepted(&old).await && accepted(&new).await);
     world.later(SignedDuration::from_hours(24));
     assert!(!accepted(&old).await && accepted(&new).await);
+}
+
+#[tokio::test]
+async fn when_a_secret_was_used_last_is_shown_beside_it() {
+    let world = World::start().await;
+    let made = world.coupa().await;
+    let id = made.field("/connection/id");
+    let path = format!("/config/connections/{id}");
+    let shown = world.ask(MANAGEMENT, "GET", &path, None).await;
+    assert_eq!(shown.field("/secrets/0/last_used"), "null");
+
+    let core = &world.configuration.core;
+    let kept = core.store.connection(id.parse().expect("an id")).await.expect("a read").expect("there");
+    core.store.secret_used(kept.id, kept.secrets[0].id(), core.clock.now()).await;
+    let body = Some(json!({"version": 1, "overlap_hours": 24}));
+    assert_eq!(world.ask(MANAGEMENT, "POST", &format!("{path}/secret"), body).await.status, 200);
+    let shown = world.ask(MANAGEMENT, "GET", &path, None).await;
+    assert_eq!(shown.field("/secrets/0/last_used"), core.clock.now().to_string());
+    assert_eq!(shown.field("/secrets/1/last_used"), "null", "the new one was not used yet");
+}
+
+#[tokio::test]
+async fn a_second_set_of_credentials_stands_beside_the_first() {
+    let world = World::start().await;
+    let made = world.coupa().await;
+    let (id, real) = (made.field("/connection/id"), made.field("/purchase_information/shared_secret"));
+    let body = Some(json!({"version": 1, "overlap_hours": 0, "deployment": "test"}));
+    let path = format!("/config/connections/{id}/secret");
+    let test = world.ask(MANAGEMENT, "POST", &path, body).await;
+    assert_eq!(test.status, 200, "{}", test.text);
+    assert!(test.field("/purchase_information/buyer_identity").ends_with("-T"));
+    assert_eq!(test.field("/connection/secrets/1/deployment"), "test");
+    let core = &world.configuration.core;
+    let kept = core.store.connection(id.parse().expect("an id")).await.expect("a read").expect("there");
+    let (key, now) = (core.keys.secret_key(), core.clock.now());
+    assert!(kept.accepts_secret(&key, &real, now), "the overlap is the other set's");
+    let secret = test.field("/purchase_information/shared_secret");
+    let set = kept.secret_presented(&key, &secret, now).map(|secret| secret.deployment);
+    assert_eq!(set, Some(procurement::connection::Deployment::Test));
+}
+
+#[tokio::test]
+async fn a_secret_is_kept_encrypted_only_while_a_credential_mac_is_taken() {
+    let world = World::start().await;
+    let made = world.coupa().await;
+    let id = made.field("/connection/id");
+    let core = &world.configuration.core;
+    let kept = async || {
+        let kept = core.store.connection(id.parse().expect("an id")).await.expect("a read").expect("there");
+        kept.secrets.last().expect("a secret").sealed.clone()
+    };
+    assert_eq!(world.change(&id, 1, json!({"credential_mac": true})).await.status, 200);
+    assert_eq!(kept().await, None, "what was only hashed cannot be read again");
+    let path = format!("/config/connections/{id}/secret");
+    let rotated = world.ask(MANAGEMENT, "POST", &path, Some(json!({"version": 2, "overlap_hours": 1}))).await;
+    let secret = rotated.field("/purchase_information/shared_secret");
+    let sealed = kept().await.expect("it is kept");
+    assert!(!sealed.0.contains(&secret));
+    let opened = core.keys.open_shared_secret(id.parse().expect("an id"), &sealed).expect("opened");
+    assert_eq!(opened.expose(), secret);
+    assert_eq!(world.change(&id, 3, json!({"credential_mac": false})).await.status, 200);
+    assert_eq!(kept().await, None);
 }
 
 #[tokio::test]
@@ -181,13 +300,29 @@ async fn an_ariba_network_id_is_checked_and_belongs_to_one_connection() {
 async fn what_is_exported_is_imported_without_secrets_and_in_test_mode() {
     let world = World::start().await;
     let id = world.coupa().await.field("/connection/id");
+    let delivery = |what: &str| {
+        json!({format!("{what}_url"): "https://acme.coupahost.com/in",
+        format!("{what}_domain"): "DUNS", format!("{what}_identity"): "1", format!("{what}_secret"): "hunter-2-hunter-2"})
+    };
     assert_eq!(world.change(&id, 1, json!({"mode": "live", "unit_of_measure": "C62"})).await.status, 200);
+    let mut invoices = delivery("invoice");
+    invoices["invoice_channel"] = json!("cxml");
+    assert_eq!(world.change(&id, 2, invoices).await.status, 200);
+    assert_eq!(world.change(&id, 3, delivery("confirmation")).await.status, 200);
     let exported = world.ask(MANAGEMENT, "GET", &format!("/config/connections/{id}/export"), None).await;
-    assert!(exported.field("/left_out/0").contains("shared secret"));
+    for (place, what) in
+        ["shared secret", "secret for invoices", "secret for confirmations"].iter().enumerate()
+    {
+        assert!(exported.field(&format!("/left_out/{place}")).contains(what), "{}", exported.text);
+    }
+    assert!(!exported.text.contains("hunter"), "{}", exported.text);
     let imported = world.ask(MANAGEMENT, "POST", "/config/imports", Some(exported.json())).await;
     assert_eq!(imported.status, 201, "{}", imported.text);
     assert_eq!(imported.field("/connection/settings/unit_of_measure"), "C62");
     assert_eq!(imported.field("/connection/mode"), "test");
+    assert_eq!(imported.field("/connection/settings/invoice_channel"), "none");
+    assert_eq!(imported.field("/connection/settings/confirmation_url"), "null");
+    assert_eq!(imported.json()["notices"].as_array().map(Vec::len), Some(3), "{}", imported.text);
     assert_ne!(imported.field("/connection/id"), id);
 }
 

@@ -7,7 +7,7 @@ use super::field::fields;
 use super::{Acting, OrganisationSettings};
 use crate::account::AccountId;
 use crate::approved_products::ApprovedProducts;
-use crate::connection::Connection;
+use crate::connection::{Connection, InvoiceChannel, SealedSecret};
 use crate::id::ConnectionId;
 
 /// One change of the configuration. It holds no secret: what is a secret is no field (see [`fields`]).
@@ -78,13 +78,13 @@ impl AuditEntry {
     ) -> Self {
         let connection = after.or(before);
         let owner = connection.map_or(acting.caller.account, |one| one.organisation.management_account);
+        let mut changes =
+            difference(&before.map(fields).unwrap_or_default(), &after.map(fields).unwrap_or_default());
+        changes.extend(before.zip(after).map(|(before, after)| replaced(before, after)).unwrap_or_default());
         Self {
             connection: connection.map(|connection| connection.id),
             name: connection.map(|connection| connection.name.clone()).unwrap_or_default(),
-            changes: difference(
-                &before.map(fields).unwrap_or_default(),
-                &after.map(fields).unwrap_or_default(),
-            ),
+            changes,
             ..Self::new(acting, action, owner)
         }
     }
@@ -121,6 +121,33 @@ impl AuditEntry {
             name: String::new(),
             changes: Vec::new(),
         }
+    }
+}
+
+/// The outbound secrets that are others now, and nothing about them (R15).
+fn replaced(before: &Connection, after: &Connection) -> Vec<FieldChange> {
+    let change = |(field, old, new): (&str, Option<&SealedSecret>, Option<&SealedSecret>)| {
+        let (old, new) = (old?, new?);
+        let (field, old_text, new_text) =
+            (field.to_owned(), "a secret".to_owned(), "another secret".to_owned());
+        (old != new).then_some(FieldChange { field, old: old_text, new: new_text })
+    };
+    let (old, new) = (&before.settings, &after.settings);
+    let pairs = [
+        ("invoice_secret", invoice_secret(&old.invoicing), invoice_secret(&new.invoicing)),
+        (
+            "confirmation_secret",
+            old.confirmations.as_ref().map(|delivery| &delivery.secret),
+            new.confirmations.as_ref().map(|delivery| &delivery.secret),
+        ),
+    ];
+    pairs.into_iter().filter_map(change).collect()
+}
+
+fn invoice_secret(channel: &InvoiceChannel) -> Option<&SealedSecret> {
+    match channel {
+        InvoiceChannel::Cxml(delivery) => Some(&delivery.secret),
+        InvoiceChannel::None | InvoiceChannel::SupplierPortal => None,
     }
 }
 

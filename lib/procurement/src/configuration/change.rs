@@ -1,17 +1,12 @@
-//! Changing a connection: its settings, whether it is enabled, its secret.
+//! Changing a connection: its settings, and whether it is enabled.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
+use super::delivery::Seal;
 use super::draft::Draft;
-use super::invoicing::Seal;
 use super::organisation::exclude_purchase_order_management;
 use super::{Action, AuditEntry, Caller, OrganisationSettings, Problem};
-use crate::connection::{Connection, HashedSecret, Mode, ProcurementSystem, SecretKey};
-
-/// The longest that a secret stays valid beside its successor.
-const MAX_OVERLAP: SignedDuration = SignedDuration::from_hours(24 * 90);
-/// The most secrets that are valid at once.
-const MAX_SECRETS: usize = 5;
+use crate::connection::{Connection, Mode, ProcurementSystem};
 
 /// Who acts, and when.
 #[derive(Clone, Copy, Debug)]
@@ -78,38 +73,6 @@ pub fn disable(
     let after = Connection { enabled: false, ..connection.clone() };
     let settings = organisation.without_connection(connection.id);
     Ok(changed(acting, Action::Disable, connection, after, Some(settings)))
-}
-
-/// Gives a connection another secret; those that are valid stay so for the overlap at most (R15).
-pub fn rotate(
-    acting: &Acting<'_>,
-    connection: &Connection,
-    version: u64,
-    overlap: SignedDuration,
-    (secret, key): (&str, &SecretKey),
-) -> Result<Changed, Problem> {
-    acting.caller.may_put_connection(connection)?;
-    same_version(connection, version)?;
-    if overlap.is_negative() || overlap > MAX_OVERLAP {
-        return Err(Problem::invalid(
-            "overlap_hours",
-            "The old secret can stay valid for 0 to 2160 hours (90 days).",
-        ));
-    }
-    let end = acting.now.saturating_add(overlap).unwrap_or(Timestamp::MAX);
-    let mut secrets: Vec<HashedSecret> = connection.secrets.iter().map(|secret| secret.ending(end)).collect();
-    secrets.retain(|secret| secret.valid_until.is_none_or(|end| acting.now < end));
-    if secrets.len() >= MAX_SECRETS {
-        return Err(Problem::conflict(
-            None,
-            format!(
-                "{MAX_SECRETS} secrets are still valid. Wait until one of them ends, or rotate with an overlap of 0."
-            ),
-        ));
-    }
-    secrets.push(HashedSecret::new(key, secret, acting.now));
-    let after = Connection { secrets, ..connection.clone() };
-    Ok(changed(acting, Action::RotateSecret, connection, after, None))
 }
 
 pub(super) fn changed(

@@ -1,10 +1,12 @@
 //! A new connection (R6, R7).
 
+use super::delivery::Seal;
 use super::draft::Draft;
-use super::invoicing::Seal;
 use super::organisation::{MAX_CONNECTIONS, exclude_purchase_order_management};
-use super::{Acting, Action, AuditEntry, Changed, Mistake, OrganisationSettings, Problem};
-use crate::connection::{Connection, Identity, Mode, NewConnection, NewSystem, SecretKey, Settings};
+use super::{Acting, Action, AuditEntry, Changed, Mistake, NewSecret, OrganisationSettings, Problem};
+use crate::connection::{
+    Connection, Deployment, Identity, Mode, NewConnection, NewSystem, SecretKey, Settings,
+};
 use crate::id::ConnectionId;
 
 /// What a new connection is made of.
@@ -53,7 +55,9 @@ pub fn create(
     let blank = blank
         .make(new.id, new.secret, new.key, acting.now)
         .map_err(|error| Problem::invalid("anid", format!("{error}.")))?;
-    let after = needed(draft).apply(&blank, seal).map_err(Problem::Invalid)?;
+    let mut after = needed(draft).apply(&blank, seal).map_err(Problem::Invalid)?;
+    let secret = NewSecret { text: new.secret, key: new.key, seal };
+    after.secrets = vec![secret.kept(&after.settings, Deployment::Production, acting.now)];
     goes_live_later(&after)?;
     let organisation = Some(new.organisation.with_connection(after.id));
     let audit = AuditEntry::of_connection(acting, Action::Create, None, Some(&after));

@@ -10,7 +10,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::Mistake;
-use super::invoicing::{self, Seal};
+use super::delivery::Seal;
+use super::{confirming, invoice_options, invoicing};
 use crate::connection::Connection;
 
 pub(super) use mistakes::Mistakes;
@@ -49,6 +50,12 @@ pub struct Draft {
     pub automatic_approval_byol: Option<bool>,
     /// Who is told what concerns the connection itself (R10, R44): mail addresses.
     pub contacts: Option<Vec<String>>,
+    /// `by_product` or `by_line` (R19).
+    pub line_rule: Option<String>,
+    /// A document that says test where the connection is live, or the other way round, is refused (R20).
+    pub strict_deployment_mode: Option<bool>,
+    /// A CredentialMac is taken as well as a SharedSecret, with secrets that are made from now on (R54).
+    pub credential_mac: Option<bool>,
     /// `none`, `cxml` or `supplier_portal` (R12).
     pub invoice_channel: Option<String>,
     /// Where invoices are POSTed: https.
@@ -61,6 +68,26 @@ pub struct Draft {
     pub invoice_secret: Option<String>,
     /// The DOCTYPE version of invoices, such as `1.2.020` (R52).
     pub invoice_version: Option<String>,
+    /// An invoice travels with a PDF of it.
+    pub invoice_attach_pdf: Option<bool>,
+    /// How a delivered invoice is taken back: `delete`, `line_credit` or `credit`.
+    pub invoice_cancel_by: Option<String>,
+    /// The category of the tax on invoices, such as `vat`; empty for no tax.
+    pub invoice_tax_category: Option<String>,
+    /// The tax in per cent, such as `19` or `8.875`.
+    pub invoice_tax_percent: Option<String>,
+    /// The tax as people call it, such as `VAT 19 %`.
+    pub invoice_tax_description: Option<String>,
+    /// Where confirmations are POSTed: https; empty for none (R43).
+    pub confirmation_url: Option<String>,
+    /// The domain of the marketplace's identity on confirmations.
+    pub confirmation_domain: Option<String>,
+    /// The marketplace's identity on confirmations.
+    pub confirmation_identity: Option<String>,
+    /// The secret for confirmations; absent or empty keeps the one that is there.
+    pub confirmation_secret: Option<String>,
+    /// The DOCTYPE version of confirmations, such as `1.2.020` (R52).
+    pub confirmation_version: Option<String>,
 }
 
 // === impl Draft ===
@@ -74,7 +101,17 @@ impl Draft {
         self.apply_settings(&mut connection.settings, &mut mistakes);
         self.apply_redirect(&mut connection, &mut mistakes);
         invoicing::apply(self, &mut connection, seal, &mut mistakes);
+        invoice_options::apply(self, &mut connection.settings.invoices, &mut mistakes);
+        forget_sealed(&mut connection);
+        confirming::apply(self, &mut connection, seal, &mut mistakes);
         if mistakes.0.is_empty() { Ok(connection) } else { Err(mistakes.0) }
+    }
+}
+
+/// Where no CredentialMac is taken, the secrets themselves are not needed, and not kept (R15).
+fn forget_sealed(connection: &mut Connection) {
+    if !connection.settings.credential_mac {
+        connection.secrets.iter_mut().for_each(|secret| secret.sealed = None);
     }
 }
 

@@ -1,6 +1,8 @@
 //! A connection as named texts, for the audit log: every field, and no secret (R5, R15).
 
-use crate::connection::{Connection, FormField, InvoiceChannel, Mode};
+use crate::connection::{
+    Connection, Deployment, FormField, HashedSecret, InvoiceChannel, InvoiceDelivery, InvoiceOptions, Mode,
+};
 
 /// Every field of a connection that is no secret, by the name under which it is set. Of secrets it tells how many there
 /// are and when each ends.
@@ -25,7 +27,12 @@ pub fn fields(connection: &Connection) -> Vec<(&'static str, String)> {
         ("automatic_approval_byol", settings.automatic_approval.byol.to_string()),
     ];
     fields.push(("contacts", settings.contacts.join(", ")));
+    fields.push(("line_rule", settings.line_rule.key().to_owned()));
+    fields.push(("strict_deployment_mode", settings.strict_deployment_mode.to_string()));
+    fields.push(("credential_mac", settings.credential_mac.to_string()));
     fields.extend(invoicing(&settings.invoicing));
+    fields.extend(invoice_options(&settings.invoices));
+    fields.extend(settings.confirmations.as_ref().map(confirmations).unwrap_or_default());
     if let Some(onboarding) = &connection.onboarding {
         fields.push(("onboarding", onboarding.step.label().to_owned()));
     }
@@ -44,12 +51,38 @@ fn invoicing(channel: &InvoiceChannel) -> Vec<(&'static str, String)> {
     }
 }
 
+fn invoice_options(options: &InvoiceOptions) -> Vec<(&'static str, String)> {
+    let tax = options.tax.as_ref();
+    vec![
+        ("invoice_attach_pdf", options.attach_pdf.to_string()),
+        ("invoice_cancel_by", options.cancel_by.key().to_owned()),
+        ("invoice_tax_category", tax.map(|tax| tax.category.clone()).unwrap_or_default()),
+        ("invoice_tax_percent", tax.map(|tax| tax.percent.normalize().to_string()).unwrap_or_default()),
+        ("invoice_tax_description", tax.map(|tax| tax.description.clone()).unwrap_or_default()),
+    ]
+}
+
+fn confirmations(delivery: &InvoiceDelivery) -> Vec<(&'static str, String)> {
+    vec![
+        ("confirmation_url", delivery.url.to_string()),
+        ("confirmation_identity", delivery.from.to_string()),
+        ("confirmation_version", delivery.version.clone()),
+    ]
+}
+
 fn secrets(connection: &Connection) -> String {
-    let one = |secret: &crate::connection::HashedSecret| match secret.valid_until {
-        None => format!("made {}", secret.created),
-        Some(end) => format!("made {}, valid until {end}", secret.created),
+    connection.secrets.iter().map(secret).collect::<Vec<_>>().join("; ")
+}
+
+fn secret(secret: &HashedSecret) -> String {
+    let set = match secret.deployment {
+        Deployment::Production => "",
+        Deployment::Test => " for test",
     };
-    connection.secrets.iter().map(one).collect::<Vec<_>>().join("; ")
+    match secret.valid_until {
+        None => format!("made {}{set}", secret.created),
+        Some(end) => format!("made {}{set}, valid until {end}", secret.created),
+    }
 }
 
 const fn mode(mode: Mode) -> &'static str {

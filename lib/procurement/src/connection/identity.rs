@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::deployment::Deployment;
+
 /// The domains in which identities are understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum IdentityDomain {
@@ -52,6 +54,21 @@ impl Identity {
             return Err(NotAnIdentity::Length);
         }
         Ok(Self { domain, value: value.to_owned() })
+    }
+
+    /// The same party's account for production, whose name has no `-T`, and which of the two was named (R20).
+    pub fn account(self) -> (Self, Deployment) {
+        let suffix = Deployment::TEST_SUFFIX;
+        match self.value.strip_suffix(suffix).filter(|base| !base.is_empty()) {
+            Some(base) => (Self { value: base.to_owned(), ..self }, Deployment::Test),
+            None => (self, Deployment::Production),
+        }
+    }
+
+    /// The same party's account for trying out (R20).
+    #[must_use]
+    pub fn for_test(&self) -> Self {
+        Self { domain: self.domain, value: format!("{}{}", self.value, Deployment::TEST_SUFFIX) }
     }
 
     /// The one text that all spellings of this identity share, for look-ups.
@@ -132,6 +149,14 @@ mod tests {
         assert_eq!(identity("Duns", "12-ab"), identity("DUNS", " 12-AB "));
         assert_ne!(identity("AribaNetworkUserId", "ada@x"), identity("AribaNetworkUserId", "Ada@x"));
         assert_ne!(identity("DUNS", "1"), identity("NetworkId", "1"));
+    }
+
+    #[test]
+    fn a_test_account_is_the_same_party_under_another_name() {
+        let (base, meant) = identity("NetworkId", "AN01-T").account();
+        assert_eq!((base, meant), (identity("NetworkId", "AN01"), Deployment::Test));
+        assert_eq!(identity("NetworkId", "AN01").for_test(), identity("NetworkId", "AN01-T"));
+        assert_eq!(identity("DUNS", "-T").account().1, Deployment::Production);
     }
 
     #[test]

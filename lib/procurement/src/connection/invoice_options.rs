@@ -38,3 +38,21 @@ pub enum CancelBy {
     /// By a credit on the whole, `purpose="creditMemo"`.
     Credit,
 }
+
+// === impl CancelBy ===
+
+impl CancelBy {
+    /// The way as it is typed in.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Delete => "delete",
+            Self::LineCredit => "line_credit",
+            Self::Credit => "credit",
+        }
+    }
+
+    /// The way of this name.
+    pub fn of_key(key: &str) -> Option<Self> {
+        [Self::Delete, Self::LineCredit, Self::Credit].into_iter().find(|way| way.key() == key)
+    }
+}

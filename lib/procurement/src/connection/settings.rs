@@ -9,6 +9,7 @@ use url::Url;
 
 use super::identity::Identity;
 use super::invoice_options::InvoiceOptions;
+use super::line_rule::LineRule;
 use crate::configuration::AutomaticApproval;
 use crate::money::Money;
 
@@ -23,6 +24,17 @@ pub struct Settings {
     pub unit_of_measure: String,
     /// The DOCTYPE version of the PunchOutOrderMessage (R52).
     pub cart_version: String,
+    /// How lines are written (R19).
+    #[serde(default)]
+    pub line_rule: LineRule,
+    /// Whether a document is refused that says test where the connection is live, or the other way round (R20). Off, it is
+    /// taken and marked.
+    #[serde(default)]
+    pub strict_deployment_mode: bool,
+    /// Whether a CredentialMac is taken as well as a SharedSecret (R54). It needs secrets that are kept encrypted beside
+    /// their hash.
+    #[serde(default)]
+    pub credential_mac: bool,
     /// How invoices are delivered (R12).
     pub invoicing: InvoiceChannel,
     /// What a pay-as-you-go request comes to without an estimate (R17).
@@ -101,6 +113,9 @@ impl Default for Settings {
             form_field: FormField::default(),
             unit_of_measure: "EA".to_owned(),
             cart_version: "1.2.023".to_owned(),
+            line_rule: LineRule::default(),
+            strict_deployment_mode: false,
+            credential_mac: false,
             invoicing: InvoiceChannel::default(),
             blanket_amount: Money::new(Decimal::new(1_000_000, 2), Currency::USD),
             redirect: false,

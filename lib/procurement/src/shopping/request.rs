@@ -104,7 +104,12 @@ pub fn request(wish: Wish<'_>, now: Timestamp) -> Result<Added, NotAdded> {
     let requester = &session.requester;
     let product = &listing.product;
     let request = Request { id, connection, requester, account, product, offer, choice: wish.choice, quote };
-    Ok(Added { requisition: Requisition::new(request, now), session })
+    let requisition = Requisition::new(request, now);
+    let requisition = match &session.marked {
+        Some(mark) => requisition.remarked(format!("The punch-out was marked. {mark}"), now),
+        None => requisition,
+    };
+    Ok(Added { requisition, session })
 }
 
 fn may_change(connection: &Connection, session: &Session) -> Result<(), NotAdded> {

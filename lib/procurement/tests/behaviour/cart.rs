@@ -26,6 +26,7 @@ fn session() -> Session {
         selected: None,
         cart: Vec::new(),
         state: SessionState::Shopping,
+        marked: None,
         created: now(),
         expires: now(),
     }

@@ -2,9 +2,12 @@
 
 mod cart;
 mod catalogue;
+mod deployment;
 mod example;
 mod invoice;
+mod lines;
 mod order;
 mod reconciliation;
 mod sender;
+mod settings;
 mod setup;

@@ -2,9 +2,9 @@
 
 use cxml::model::{Credential, Header, Party, Sender};
 use jiff::SignedDuration;
-use procurement::connection::{Connection, HashedSecret};
+use procurement::connection::{Connection, Deployment, HashedSecret, SealedSecret, SecretKey};
 use procurement::refusal::Refusal;
-use procurement::sender::{authenticate, buyers};
+use procurement::sender::{SenderKeys, authenticate, buyers};
 
 use crate::example::{SECRET, ariba_connection, connection, identity, now, secret_key, strangers_connection};
 
@@ -23,8 +23,14 @@ fn sent_with(secrets: &[&str]) -> Header {
     Header { sender: Sender { credentials, user_agent: None }, ..from(&[("DUNS", "987654321")]) }
 }
 
+/// A sealed secret is the secret itself with a seal before it.
+fn keys(hash: &SecretKey) -> SenderKeys<'_> {
+    let open = &|_, sealed: &SealedSecret| sealed.0.strip_prefix("sealed ").map(cxml::Secret::from);
+    SenderKeys { hash, open }
+}
+
 fn known(header: &Header, connections: &[Connection]) -> Result<(), Refusal> {
-    authenticate(header, connections, &secret_key(), now()).map(|_| ())
+    authenticate(header, connections, &keys(&secret_key()), now()).map(|_| ())
 }
 
 #[test]
@@ -109,7 +115,7 @@ fn a_secret_that_is_rotated_out_is_valid_until_its_overlap_ends() {
     rotated.secrets.push(HashedSecret::new(&secret_key(), "the new one", now()));
     let open = |secret, after| {
         let at = now() + SignedDuration::from_secs(after);
-        authenticate(&sent_with(&[secret]), std::slice::from_ref(&rotated), &secret_key(), at).is_ok()
+        authenticate(&sent_with(&[secret]), std::slice::from_ref(&rotated), &keys(&secret_key()), at).is_ok()
     };
     assert!(open(SECRET, 0) && !open(SECRET, 1) && !open(SECRET, 2));
     assert!(open("the new one", 0) && open("the new one", 2));
@@ -128,4 +134,58 @@ fn a_stranger_does_not_learn_what_was_wrong() {
 fn what_is_kept_of_a_secret_does_not_show_it() {
     let kept = serde_json::to_string(&connection()).expect("JSON");
     assert!(!kept.contains(SECRET) && !format!("{:?}", connection()).contains(SECRET));
+}
+
+#[test]
+fn a_test_account_is_the_same_buyer() {
+    let header = from(&[("NetworkId", "AN01000000002-T"), ("DUNS", "987654321")]);
+    assert_eq!(buyers(&header), Ok(vec![ariba_connection().buyer, identity("DUNS", "987654321")]));
+    assert_eq!(
+        buyers(&from(&[("NetworkId", "AN1-T"), ("networkid", "AN1")])).map(|found| found.len()),
+        Ok(1)
+    );
+}
+
+/// A document that proves knowledge of the secret by a code that is good for an hour.
+fn proved_with(secret: &str) -> Header {
+    let (party, end) = (credential("DUNS", "987654321"), now() + SignedDuration::from_hours(1));
+    let code = cxml::auth::mac(&party, &party, &now().into(), &end.into(), &secret.into());
+    let sender = Sender { credentials: vec![party.with_mac(code)], user_agent: None };
+    Header { sender, ..from(&[("DUNS", "987654321")]) }
+}
+
+/// The connection with its secret kept sealed as well.
+fn asks_for_mac() -> Connection {
+    let sealed = Some(SealedSecret(format!("sealed {SECRET}")));
+    let secret = HashedSecret::new(&secret_key(), SECRET, now()).belonging_to(Deployment::Production, sealed);
+    let mut connection = Connection { secrets: vec![secret], ..connection() };
+    connection.settings.credential_mac = true;
+    connection
+}
+
+#[test]
+fn a_credential_mac_opens_a_connection_that_asked_for_it_and_no_other() {
+    assert_eq!(known(&proved_with(SECRET), &[asks_for_mac()]), Ok(()));
+    assert_eq!(known(&sent_with(&[SECRET]), &[asks_for_mac()]), Ok(()), "the secret itself opens it as well");
+    assert_eq!(known(&proved_with(SECRET), &[connection()]), Err(Refusal::unauthorized()));
+    let mut off = asks_for_mac();
+    off.settings.credential_mac = false;
+    assert_eq!(known(&proved_with(SECRET), &[off]), Err(Refusal::unauthorized()));
+    for wrong in ["", "wrong"] {
+        assert_eq!(known(&proved_with(wrong), &[asks_for_mac()]), Err(Refusal::unauthorized()), "{wrong}");
+    }
+}
+
+#[test]
+fn a_credential_mac_is_good_between_its_dates_and_while_its_secret_is() {
+    let opens = |connection: &Connection, minutes: i64| {
+        let at = now() + SignedDuration::from_mins(minutes);
+        let connections = std::slice::from_ref(connection);
+        authenticate(&proved_with(SECRET), connections, &keys(&secret_key()), at).is_ok()
+    };
+    assert!(opens(&asks_for_mac(), 0) && opens(&asks_for_mac(), 60));
+    assert!(!opens(&asks_for_mac(), -1) && !opens(&asks_for_mac(), 61));
+    let mut rotated = asks_for_mac();
+    rotated.secrets[0].valid_until = Some(now() + SignedDuration::from_mins(30));
+    assert!(opens(&rotated, 29) && !opens(&rotated, 30));
 }

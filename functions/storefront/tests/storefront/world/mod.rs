@@ -225,6 +225,7 @@ impl World {
             selected: punch_out.selected,
             cart: punch_out.cart,
             state: SessionState::Offered,
+            marked: None,
             created: self.now(),
             expires: self.now() + START_PAGE_LIFE,
         }

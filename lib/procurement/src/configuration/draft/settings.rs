@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 use super::Draft;
 use super::mistakes::Mistakes;
 use super::typed::{
-    paragraph, read_contacts, read_form_field, read_hosts, read_mode, read_unit, read_url, read_version, text,
+    paragraph, read_contacts, read_form_field, read_hosts, read_line_rule, read_mode, read_unit, read_url,
+    read_version, text,
 };
 use crate::connection::{Connection, ProcurementSystem, Settings, is_named};
 use crate::money::Money;
@@ -59,6 +60,14 @@ impl Draft {
         {
             settings.contacts = contacts;
         }
+        if let Some(rule) = &self.line_rule
+            && let Some(rule) = mistakes.take("line_rule", read_line_rule(rule))
+        {
+            settings.line_rule = rule;
+        }
+        settings.strict_deployment_mode =
+            self.strict_deployment_mode.unwrap_or(settings.strict_deployment_mode);
+        settings.credential_mac = self.credential_mac.unwrap_or(settings.credential_mac);
         let approval = &mut settings.automatic_approval;
         approval.free = self.automatic_approval_free.unwrap_or(approval.free);
         approval.byol = self.automatic_approval_byol.unwrap_or(approval.byol);

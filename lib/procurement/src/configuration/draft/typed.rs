@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::connection::{FormField, Mode};
+use crate::connection::{FormField, LineRule, Mode};
 
 /// The most characters of a description.
 const MAX_DESCRIPTION: usize = 1_000;
@@ -44,6 +44,10 @@ pub(super) fn read_form_field(typed: &str) -> Result<FormField, String> {
         "cxml-urlencoded" => Ok(FormField::UrlEncoded),
         _ => Err("The form field is cxml-base64 or cxml-urlencoded.".to_owned()),
     }
+}
+
+pub(super) fn read_line_rule(typed: &str) -> Result<LineRule, String> {
+    LineRule::of_key(typed.trim()).ok_or_else(|| "The line rule is by_product or by_line.".to_owned())
 }
 
 /// Codes of UN/CEFACT recommendation 20 are 1 to 3 letters and digits; some buyers have longer ones of their own.

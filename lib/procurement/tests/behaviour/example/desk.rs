@@ -66,8 +66,7 @@ impl Desk {
 
     /// What comes of an order that was read before.
     pub fn decide_read(&self, order: &PurchaseOrder) -> Outcome {
-        let lines: Vec<Loaded> =
-            order.references(&references()).into_iter().map(|it| self.load(it)).collect();
+        let lines = self.loaded(order);
         let situation = Situation {
             connection: &self.connection,
             order,
@@ -77,6 +76,11 @@ impl Desk {
             now: self.now,
         };
         order::decide(&situation, self.ids(order.lines.len()))
+    }
+
+    /// What is known about each line of an order.
+    pub fn loaded(&self, order: &PurchaseOrder) -> Vec<Loaded> {
+        order.references(&references()).into_iter().map(|it| self.load(it)).collect()
     }
 
     /// What comes of an order, and everything that it leaves behind.

@@ -1,6 +1,6 @@
 //! Requisition items: what was asked for.
 
-use procurement::catalogue::{Offer, Pricing, Product, quote};
+use procurement::catalogue::{Choice, Offer, Pricing, Product, Quote, quote};
 use procurement::connection::Connection;
 use procurement::id::RequisitionId;
 use procurement::reference::Reference;
@@ -24,6 +24,18 @@ pub fn requested(number: u128, connection: &Connection, pricing: Pricing) -> Req
 pub fn requested_of(number: u128, connection: &Connection, product: &Product, offer: &Offer) -> Requisition {
     let choice = choice(&offer.pricing);
     let quote = quote(&offer.pricing, &choice, blanket()).expect("a price");
+    requested_with(number, connection, product, offer, choice, quote)
+}
+
+/// The same for another choice than the usual one.
+pub fn requested_with(
+    number: u128,
+    connection: &Connection,
+    product: &Product,
+    offer: &Offer,
+    choice: Choice,
+    quote: Quote,
+) -> Requisition {
     let (id, account, requester) = (RequisitionId::new(uuid(number)), account(), requester());
     let request =
         Request { id, connection, requester: &requester, account: &account, product, offer, choice, quote };

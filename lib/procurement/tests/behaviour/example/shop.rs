@@ -2,8 +2,8 @@
 
 use iso_currency::Currency;
 use procurement::catalogue::{
-    Audience, Choice, ContractPrice, Dimension, Due, Instalment, Offer, Pricing, Product, ProductType, Rate,
-    Seller,
+    Audience, Choice, ContractPrice, Dimension, Due, Instalment, Offer, Pricing, Product, ProductType, Quote,
+    Rate, Seller, quote,
 };
 use procurement::marketplace::Marketplace;
 use procurement::money::Money;
@@ -96,6 +96,19 @@ pub fn choice(pricing: &Pricing) -> Choice {
 
 pub fn seats_for(months: u16, seats: u32) -> Choice {
     Choice { months: Some(months), quantities: [("seats".to_owned(), seats)].into(), estimate: None }
+}
+
+/// What the usual choice under this offer comes to, with this blanket amount.
+pub fn quote_of(offer: &Offer, blanket: Money) -> Quote {
+    quote(&offer.pricing, &choice(&offer.pricing), blanket).expect("a price")
+}
+
+/// Ten seats and a host for a year: two charges of the contract.
+pub fn quote_of_two() -> (Choice, Quote) {
+    let mut choice = seats_for(12, 10);
+    choice.quantities.insert("hosts".to_owned(), 1);
+    let quote = quote(&contract(), &choice, blanket()).expect("a price");
+    (choice, quote)
 }
 
 /// What pay-as-you-go comes to without an estimate.
