@@ -73,6 +73,18 @@ impl Money {
         !self.amount.is_sign_negative() && self.amount.normalize().scale() <= minor_digits(self.currency)
     }
 
+    /// One of the smallest unit of this currency: a cent, a yen.
+    pub fn minor_unit(currency: Currency) -> Self {
+        Self::new(Decimal::new(1, minor_digits(currency)), currency)
+    }
+
+    /// How many of the currency's smallest unit this is, if that is a whole number above zero.
+    pub fn minor_units(&self) -> Option<Decimal> {
+        let factor = Decimal::from(10_u64.checked_pow(minor_digits(self.currency))?);
+        let units = self.amount.checked_mul(factor)?.normalize();
+        (self.is_payable() && !units.is_zero()).then_some(units)
+    }
+
     /// The amount as it is written in documents: with the currency's usual digits, and more only
     /// where the amount has them.
     pub fn amount_text(&self) -> String {
@@ -146,6 +158,18 @@ mod tests {
         assert_eq!(money("120000", Currency::JPY).to_string(), "120000 JPY");
         assert_eq!(money("0.0042", Currency::USD).to_string(), "0.0042 USD");
         assert_eq!(money("1234567.5", Currency::EUR).grouped(), "1,234,567.50 EUR");
+    }
+
+    #[test]
+    fn an_amount_is_so_many_of_its_smallest_unit() {
+        let units = |text, currency| money(text, currency).minor_units().map(|units| units.to_string());
+        assert_eq!(units("1200.00", Currency::USD), Some("120000".into()));
+        assert_eq!(units("0.01", Currency::USD), Some("1".into()));
+        assert_eq!(units("120000", Currency::JPY), Some("120000".into()));
+        assert_eq!(units("1.500", Currency::KWD), Some("1500".into()));
+        assert_eq!(units("0.005", Currency::USD), None);
+        assert_eq!(units("0.00", Currency::USD), None);
+        assert_eq!(Money::minor_unit(Currency::KWD).to_string(), "0.001 KWD");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Requisition items: what a requester asked to buy. An item outlives the shopping session (R36).
 
+mod line;
+
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -9,6 +11,8 @@ use crate::catalogue::{Choice, Offer, Product, ProductType, Quote};
 use crate::connection::{Connection, Mode};
 use crate::id::{AgreementId, ConnectionId, ProductId, RequisitionId};
 use crate::session::Requester;
+
+pub use line::{CartLine, LineForm};
 
 /// How long a request waits for its purchase order (R41).
 pub const LIFE: SignedDuration = SignedDuration::from_hours(24 * 30);
@@ -43,6 +47,9 @@ pub struct Requisition {
     pub choice: Choice,
     /// What that comes to.
     pub quote: Quote,
+    /// How it is written as a line (R19).
+    #[serde(default)]
+    pub line_form: LineForm,
     /// How far it has come.
     pub status: Status,
     /// What happened, in order (R58).
@@ -155,6 +162,7 @@ impl Requisition {
             product: RequestedProduct::from(product),
             offer: offer.clone(),
             choice,
+            line_form: LineForm::of(connection.settings.line_rule, &offer.pricing, &quote),
             quote,
             status: Status::InCart,
             timeline: vec![Entry { at: now, text }],
@@ -174,6 +182,12 @@ impl Requisition {
     #[must_use]
     pub fn noted(mut self, text: impl Into<String>, now: Timestamp) -> Self {
         self.version += 1;
+        self.remarked(text, now)
+    }
+
+    /// This item with one more entry that goes with a change that is to be written anyway.
+    #[must_use]
+    pub(crate) fn remarked(mut self, text: impl Into<String>, now: Timestamp) -> Self {
         if self.timeline.len() < MAX_TIMELINE {
             let text = text.into().chars().take(MAX_ENTRY).collect();
             self.timeline.push(Entry { at: now, text });

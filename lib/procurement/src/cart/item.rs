@@ -1,12 +1,10 @@
 //! One item of a cart, with everything that the procurement system needs (R29).
 
-use cxml::model::{Classification, Description, Extrinsic, ItemDetail, ItemId, ItemIn, Name, Url};
-use rust_decimal::Decimal;
-
 use super::{Cart, CartError};
 use crate::catalogue::Pricing;
 use crate::reference::Reference;
 use crate::requisition::Requisition;
+use cxml::model::{Classification, Description, Extrinsic, ItemDetail, ItemId, ItemIn, Name, Url};
 
 const LANGUAGE: &str = "en-US";
 
@@ -16,19 +14,20 @@ pub(super) fn item(cart: &Cart<'_>, index: usize, requisition: &Requisition) -> 
     let reference = Reference { requisition: requisition.id, offer: requisition.offer.id.clone() };
     let reference = reference.sign_for(cart.connection.organisation.management_account, cart.references);
     let offer_url = offer_url(cart, &reference);
+    let line = requisition.cart_line();
     Ok(ItemIn {
-        quantity: Some(Decimal::ONE),
+        quantity: Some(line.quantity),
         line_number: u32::try_from(index + 1).ok(),
         item_id: ItemId::new(product.id.as_str(), Some(reference)),
         detail: ItemDetail {
-            unit_price: Some(requisition.quote.total.into()),
+            unit_price: Some(line.unit_price.into()),
             descriptions: vec![description(requisition)],
             unit_of_measure: cart.connection.settings.unit_of_measure.clone(),
-            classifications: vec![Classification::new("UNSPSC", product.product_type.unspsc())],
+            classifications: vec![Classification::new("UNSPSC", line.unspsc)],
             manufacturer_part_id: Some(product.id.to_string()),
             manufacturer_name: Some(Name::new(LANGUAGE, &*product.seller)),
             url: Some(Url { name: None, address: offer_url.clone() }),
-            extrinsics: extrinsics(requisition, offer_url),
+            extrinsics: extrinsics(requisition, offer_url, line.line_type),
             ..ItemDetail::default()
         },
         ..ItemIn::default()
@@ -69,7 +68,11 @@ fn offer_url(cart: &Cart<'_>, reference: &str) -> String {
     cart.marketplace.url(&format!("offers/{reference}")).into()
 }
 
-fn extrinsics(requisition: &Requisition, offer_url: String) -> Vec<Extrinsic> {
+fn extrinsics(
+    requisition: &Requisition,
+    offer_url: String,
+    line_type: Option<&'static str>,
+) -> Vec<Extrinsic> {
     let offer = &requisition.offer;
     let mut named = vec![
         ("Seller", requisition.product.seller.clone()),
@@ -80,6 +83,9 @@ fn extrinsics(requisition: &Requisition, offer_url: String) -> Vec<Extrinsic> {
         ("OfferURL", offer_url),
         ("AWSAccount", requisition.account.to_string()),
     ];
+    if let Some(line_type) = line_type {
+        named.push(("LineType", line_type.to_owned()));
+    }
     if let Some(months) = requisition.quote.months {
         named.push(("TermMonths", months.to_string()));
     }

@@ -173,14 +173,26 @@ fn invoice_line(invoice: &Invoice, agreement: &Agreement, line: &OrderLine) -> I
     }
 }
 
+/// How many are billed, at which price of one: one of the amount, unless the order counts in the currency's smallest unit (R19).
+/// What is given back is a negative quantity at the same price.
+pub(super) fn counted(invoice: &Invoice, line: &OrderLine) -> (Decimal, Money) {
+    let smallest = Money::minor_unit(invoice.amount.currency);
+    let units = invoice.amount.minor_units().filter(|_| line.quantity != Decimal::ONE);
+    let (quantity, price) = match units {
+        Some(units) if line.unit_price == smallest => (units, smallest),
+        _ => (Decimal::ONE, invoice.amount),
+    };
+    (if invoice.is_credit() { -quantity } else { quantity }, price)
+}
+
 fn item(invoice: &Invoice, agreement: &Agreement, line: &OrderLine) -> InvoiceDetailItem {
     let amount = Some(signed(invoice, invoice.amount));
+    let (quantity, unit_price) = counted(invoice, line);
     InvoiceDetailItem {
         invoice_line_number: Some(1),
-        // What is given back is a negative quantity at the same price.
-        quantity: Some(if invoice.is_credit() { -Decimal::ONE } else { Decimal::ONE }),
+        quantity: Some(quantity),
         unit_of_measure: line.unit_of_measure.clone(),
-        unit_price: Some(invoice.amount.into()),
+        unit_price: Some(unit_price.into()),
         item_reference: InvoiceDetailItemReference {
             line_number: Some(line.line),
             item_id: Some(item_id(line)),

@@ -37,7 +37,6 @@ pub fn csv(sheets: &[Sheet]) -> String {
 }
 
 fn cells(sheet: &Sheet) -> [String; 18] {
-    let quantity = if sheet.credits.is_some() { "-1" } else { "1" };
     [
         sheet.title.to_owned(),
         sheet.number.clone(),
@@ -50,7 +49,7 @@ fn cells(sheet: &Sheet) -> [String; 18] {
         sheet.seller.clone(),
         sheet.account.clone(),
         sheet.requester.clone(),
-        quantity.to_owned(),
+        sheet.quantity.clone(),
         sheet.unit.clone(),
         sheet.currency.clone(),
         sheet.net.clone(),

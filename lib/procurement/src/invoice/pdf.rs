@@ -97,6 +97,7 @@ mod tests {
             order: "PO-4500001".into(),
             line: 1,
             part: "prod-lumen-logs".into(),
+            quantity: "1".into(),
             what: "Lumen Logs für Größeres (und mehr) ".repeat(8),
             seller: "Lumenwick".into(),
             unit: "EA".into(),

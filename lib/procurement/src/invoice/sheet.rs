@@ -1,7 +1,7 @@
 //! What an invoice says on paper and in a table: the same for the PDF and the CSV (R12).
 
 use super::Invoice;
-use super::build::what;
+use super::build::{counted, what};
 use crate::agreement::Agreement;
 use crate::catalogue::date_of;
 use crate::marketplace::Marketplace;
@@ -33,6 +33,8 @@ pub struct Sheet {
     pub what: String,
     /// Who sells it.
     pub seller: String,
+    /// How many, as the order counts (R19).
+    pub quantity: String,
     /// The unit of measure.
     pub unit: String,
     /// `EUR`.
@@ -70,6 +72,7 @@ impl Sheet {
             credits: invoice.credits.as_ref().map(|credited| credited.number.clone()),
             account: agreement.account.to_string(),
             requester: agreement.requester.name.clone(),
+            quantity: counted(invoice, &line).0.to_string(),
             order: line.order_id,
             line: line.line,
             part: line.part_id,

@@ -69,8 +69,15 @@ pub enum LineFault {
         requested: String,
     },
     /// Another quantity.
-    #[error("the quantity is {0}, but 1 was requested. Order what was requested, or request approval again")]
-    Quantity(Decimal),
+    #[error(
+        "the quantity is {found}, but {requested} was requested. Order what was requested, or request approval again"
+    )]
+    Quantity {
+        /// What the order says.
+        found: Decimal,
+        /// What was requested.
+        requested: Decimal,
+    },
     /// No price, or one that cannot be read.
     #[error("it has no unit price. Order it at {0}, as it was requested")]
     NoPrice(Money),
@@ -155,15 +162,15 @@ fn is_open(requisition: &Requisition, now: Timestamp) -> Result<(), LineFault> {
 }
 
 fn agrees(line: &Line, requisition: &Requisition) -> Result<(), LineFault> {
-    let requested = requisition.quote.total;
     if line.part_id != requisition.product.id.as_str() {
         return Err(LineFault::Product {
             found: line.part_id.clone(),
             requested: requisition.product.id.to_string(),
         });
     }
-    if line.quantity != Decimal::ONE {
-        return Err(LineFault::Quantity(line.quantity));
+    let (quantity, requested) = wanted(line, requisition);
+    if line.quantity != quantity {
+        return Err(LineFault::Quantity { found: line.quantity, requested: quantity });
     }
     let price = line.unit_price.as_ref().ok_or(LineFault::NoPrice(requested))?;
     let Some(found) = price.money() else {
@@ -180,6 +187,16 @@ fn agrees(line: &Line, requisition: &Requisition) -> Result<(), LineFault> {
         return Err(LineFault::Price { found, requested });
     }
     Ok(())
+}
+
+/// The quantity and price that were requested. A line that was requested in smallest units (R19) can come back as one amount,
+/// as lines of blanket orders do: one of the whole price is the same money.
+fn wanted(line: &Line, requisition: &Requisition) -> (Decimal, Money) {
+    let requested = requisition.cart_line();
+    if line.quantity == Decimal::ONE && requested.quantity != Decimal::ONE {
+        return (Decimal::ONE, requisition.quote.total);
+    }
+    (requested.quantity, requested.unit_price)
 }
 
 fn holds(
@@ -207,7 +224,7 @@ impl LineFault {
             Self::SomebodyElses => Refusal::forbidden(text),
             Self::Ordered(_) | Self::Cancelled | Self::NotSent | Self::Expired(_) => Refusal::conflict(text),
             Self::Stale(_) | Self::NotEligible(_) | Self::NotApproved(_) => Refusal::conflict(text),
-            Self::Product { .. } | Self::Quantity(_) | Self::NoPrice(_) => Refusal::bad_request(text),
+            Self::Product { .. } | Self::Quantity { .. } | Self::NoPrice(_) => Refusal::bad_request(text),
             Self::Currency { .. } | Self::Price { .. } => Refusal::bad_request(text),
             Self::Twice | Self::Mixed => Refusal::bad_request(text),
         }
