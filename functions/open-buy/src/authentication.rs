@@ -53,11 +53,13 @@ pub async fn authenticate(State(open_buy): State<OpenBuy>, body: Bytes) -> Resul
     let core = &open_buy.core;
     let (key, now) = (core.keys.secret_key(), core.clock.now());
     let connections = core.store.connections_by_buyer(&identities).await?;
-    let connection = connections
+    let presented = |connection| Connection::secret_presented(connection, &key, &secret, now);
+    let (connection, secret) = connections
         .iter()
-        .find(|connection| connection.accepts_secret(&key, &secret, now))
+        .find_map(|connection| Some((connection, presented(connection)?)))
         .ok_or(Fault::Unauthorized(UNKNOWN))?;
     may_search(connection)?;
+    core.store.secret_used(connection.id, secret.id(), now).await;
     tracing::info!(connection = %connection.id, "open buy token");
     let token = token::issue(connection.id, &key, now);
     Ok(Json(Answer { token, expires_in: token::LIFE.as_secs() }))
@@ -88,7 +90,11 @@ impl Credentials {
             Self::Parts { identity, secret, domain } => (identity, secret, domain),
         };
         let domains = domain.as_deref().map_or(DOMAINS.to_vec(), |domain| vec![domain]);
-        let identities = domains.iter().filter_map(|domain| Identity::new(domain, &identity).ok()).collect();
+        let identities = domains
+            .iter()
+            .filter_map(|domain| Identity::new(domain, &identity).ok())
+            .map(|one| one.account().0)
+            .collect();
         Some((identities, secret))
     }
 }

@@ -17,7 +17,7 @@ use platform::wire::{self, Failure, Inbound};
 use procurement::connection::Connection;
 use procurement::refusal::Refusal;
 use procurement::session::{Session, key_of};
-use procurement::{sender, setup};
+use procurement::{deployment, sender, setup};
 
 /// Where punch-outs are POSTed.
 pub const PATH: &str = "/cxml/setup";
@@ -63,7 +63,9 @@ async fn set_up(
 ) -> Result<Document, Failure> {
     let now = core.clock.now();
     let connections = core.store.connections_by_buyer(&sender::buyers(header)?).await?;
-    let connection = sender::authenticate(header, &connections, &core.keys.secret_key(), now)?;
+    let known = core.authenticate(header, &connections).await?;
+    let connection = known.connection;
+    let judged = deployment::judge(&inbound.received.document, &known);
     let decided = setup::decide(&setup::Situation {
         connection,
         payload_id: &inbound.received.document.payload_id,
@@ -71,6 +73,7 @@ async fn set_up(
         references: &core.keys.reference_key(),
         now,
     });
+    let decided = judged.and_then(|mark| Ok(Session { marked: mark.map(|mark| mark.0), ..decided? }));
     match decided {
         Ok(session) => open(core, inbound, connection, &session).await,
         Err(refusal) => refuse(core, inbound, connection, refusal).await,
@@ -95,7 +98,8 @@ async fn open(
     ];
     let key = key_of(&token, &core.keys.secret_key());
     core.store.open_session(&key, session, &documents, session.created).await?;
-    tracing::info!(connection = %connection.id, outcome = "session_opened", "punch-out");
+    let marked = session.marked.is_some();
+    tracing::info!(connection = %connection.id, outcome = "session_opened", marked, "punch-out");
     Ok(answer)
 }
 

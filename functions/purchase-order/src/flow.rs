@@ -8,7 +8,7 @@ use platform::store::{DocumentRef, LoadedOrder};
 use platform::wire::{Failure, Inbound};
 use procurement::connection::Connection;
 use procurement::order::{self, Outcome, PurchaseOrder};
-use procurement::sender;
+use procurement::{deployment, sender};
 
 pub(crate) async fn receive(
     core: &Core,
@@ -20,11 +20,12 @@ pub(crate) async fn receive(
     // What is refused without looking anything up is told only to a sender that is known.
     let order = order::read(&inbound.received.document.payload_id, request);
     let loaded = ordering::load(core, &buyers, order.as_ref().ok()).await?;
-    let connection =
-        sender::authenticate(header, &loaded.connections, &core.keys.secret_key(), core.clock.now())?.clone();
+    let known = core.authenticate(header, &loaded.connections).await?;
+    let judged = deployment::judge(&inbound.received.document, &known);
+    let connection = known.connection.clone();
     keep(core, inbound, &connection, names(request, &loaded)).await?;
     let outcome = match &order {
-        Ok(order) => ordering::settle(core, &connection, order, loaded).await?,
+        Ok(order) => ordering::settle_judged(core, &connection, order, loaded, &judged).await?,
         Err(refusal) => ordering::refuse_unread(core, &connection, inbound, request, refusal).await?,
     };
     log(&connection, order.as_ref().ok(), &outcome);

@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
+use cxml::model::Header;
+use procurement::connection::{Connection, SealedSecret};
 use procurement::marketplace::Marketplace;
+use procurement::refusal::Refusal;
+use procurement::sender::{self, Known, SenderKeys};
 
 use crate::clock::Clock;
 use crate::ids::Ids;
@@ -22,6 +26,20 @@ pub struct Core {
 // === impl Core ===
 
 impl Core {
+    /// The connection whose Sender a document has, by its secret or by its CredentialMac; the use of the secret is remembered
+    /// (R8, R15, R54).
+    pub async fn authenticate<'a>(
+        &self,
+        header: &Header,
+        connections: &'a [Connection],
+    ) -> Result<Known<'a>, Refusal> {
+        let (hash, now) = (self.keys.secret_key(), self.clock.now());
+        let open = &|connection, sealed: &SealedSecret| self.keys.open_shared_secret(connection, sealed);
+        let known = sender::authenticate(header, connections, &SenderKeys { hash: &hash, open }, now)?;
+        self.store.secret_used(known.connection.id, known.secret.id(), now).await;
+        Ok(known)
+    }
+
     /// A new payloadID of this marketplace.
     pub fn payload_id(&self) -> String {
         self.marketplace.payload_id(self.ids.uuid())

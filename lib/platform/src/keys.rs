@@ -7,8 +7,10 @@
 use std::fmt;
 use std::path::Path;
 
-use procurement::connection::SecretKey;
+use procurement::connection::{SealedSecret, SecretKey};
+use procurement::id::ConnectionId;
 use procurement::reference::ReferenceKey;
+use secrecy::ExposeSecret as _;
 use zeroize::Zeroizing;
 
 use crate::random;
@@ -73,6 +75,23 @@ impl Keys {
         sealed::seal(&keys.data, plaintext.as_bytes(), context.as_bytes())
     }
 
+    /// Opens a secret that was sealed for a connection, for a CredentialMac to be checked with (R54); nothing where it cannot
+    /// be opened, which the log tells.
+    pub fn open_shared_secret(
+        &self,
+        connection: ConnectionId,
+        sealed: &SealedSecret,
+    ) -> Option<cxml::Secret> {
+        match self.open(&sealed.into(), &connection.to_string()) {
+            Ok(secret) => Some(cxml::Secret::from(secret.expose_secret())),
+            Err(error) => {
+                tracing::error!(%connection, %error, "CredentialMac");
+                None
+            }
+        }
+    }
+
+    /// Opens what was sealed with the same `context`.
     pub fn open(&self, sealed: &Sealed, context: &str) -> Result<secrecy::SecretString, CannotOpen> {
         let Self::Held(keys) = self;
         sealed::open(&keys.data, sealed, context.as_bytes())

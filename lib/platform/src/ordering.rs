@@ -6,6 +6,7 @@ use std::time::Duration;
 use cxml::model::{Document, OrderRequest};
 use cxml::{Status, StatusCode};
 use procurement::connection::{Connection, Identity};
+use procurement::deployment::Mark;
 use procurement::id::AgreementId;
 use procurement::order::{self, Answer, Ids, Outcome, PurchaseOrder, Situation, Unread};
 use procurement::refusal::Refusal;
@@ -34,16 +35,30 @@ pub async fn load(
     core.store.load_order(buyers, order, references, &organisations).await
 }
 
-/// Decides and commits; whoever loses a race reads again and comes to the winner's answer (R34).
+/// Whether the order's document names another account than the connection's mode: marked, or refused (R20).
+pub type Judged = Result<Option<Mark>, Refusal>;
+
+/// Decides and commits an order whose document says nothing about its account.
 pub async fn settle(
     core: &Core,
     connection: &Connection,
     order: &PurchaseOrder,
+    loaded: LoadedOrder,
+) -> Result<Outcome, Failure> {
+    settle_judged(core, connection, order, loaded, &Ok(None)).await
+}
+
+/// Decides and commits; whoever loses a race reads again and comes to the winner's answer (R34).
+pub async fn settle_judged(
+    core: &Core,
+    connection: &Connection,
+    order: &PurchaseOrder,
     mut loaded: LoadedOrder,
+    judged: &Judged,
 ) -> Result<Outcome, Failure> {
     for attempt in 1..=MAX_TRIES {
         load_approved(core, connection, &mut loaded).await?;
-        let outcome = decide(core, connection, order, &loaded);
+        let outcome = decide(core, connection, order, &loaded, judged);
         match commit(core, connection, &order.payload_id, &order.order_id, &outcome).await {
             Ok(()) => return Ok(outcome),
             Err(CommitError::Conflict { .. } | CommitError::Contention) if attempt < MAX_TRIES => {
@@ -64,7 +79,7 @@ pub async fn preview(
 ) -> Result<Outcome, ReadError> {
     let mut loaded = load(core, std::slice::from_ref(&connection.buyer), Some(order)).await?;
     load_approved(core, connection, &mut loaded).await?;
-    Ok(decide(core, connection, order, &loaded))
+    Ok(decide(core, connection, order, &loaded, &Ok(None)))
 }
 
 /// The wire form of what was decided. The same answer is the same document to the letter (R34).
@@ -87,7 +102,13 @@ async fn load_approved(
     Ok(())
 }
 
-fn decide(core: &Core, connection: &Connection, order: &PurchaseOrder, loaded: &LoadedOrder) -> Outcome {
+fn decide(
+    core: &Core,
+    connection: &Connection,
+    order: &PurchaseOrder,
+    loaded: &LoadedOrder,
+    judged: &Judged,
+) -> Outcome {
     let situation = Situation {
         connection,
         order,
@@ -97,7 +118,12 @@ fn decide(core: &Core, connection: &Connection, order: &PurchaseOrder, loaded: &
         now: core.clock.now(),
     };
     let agreements = order.lines.iter().map(|_| AgreementId::new(core.ids.uuid())).collect();
-    order::decide(&situation, Ids { payload_id: core.payload_id(), agreements })
+    let ids = Ids { payload_id: core.payload_id(), agreements };
+    match judged {
+        Err(refusal) => order::refuse_document(&situation, ids, refusal.clone()),
+        Ok(None) => order::decide(&situation, ids),
+        Ok(Some(mark)) => order::decide(&situation, ids).marked(mark, situation.now),
+    }
 }
 
 /// The answer is kept for the inspector in the transaction that it tells of (R57).

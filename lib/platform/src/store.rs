@@ -16,6 +16,7 @@ mod keys;
 mod order;
 mod requisition;
 mod search_index;
+mod secret_use;
 mod session;
 mod suppression;
 
@@ -38,11 +39,13 @@ pub use document::{DocumentRef, KeptDocument};
 pub use invoice::InvoiceWork;
 pub use order::LoadedOrder;
 pub use search_index::{SearchState, StoredIndex};
+pub use secret_use::SecretUse;
 
 /// The marketplace's records.
 #[derive(Clone, Debug)]
 pub struct Store {
     table: Table,
+    uses: secret_use::Written,
 }
 
 /// A value with its own name apart from the table's attributes.
@@ -61,7 +64,7 @@ trait Versioned {
 impl Store {
     /// The records of this table.
     pub fn new(table: Table) -> Self {
-        Self { table }
+        Self { table, uses: secret_use::Written::default() }
     }
 
     /// The table itself.

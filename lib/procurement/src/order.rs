@@ -15,7 +15,7 @@ mod purchase_order;
 mod unread;
 
 pub use check::{LineFault, Loaded};
-pub use decide::{Ids, Situation, decide};
+pub use decide::{Ids, Situation, decide, refuse_document};
 pub use offer_check::{Stale, still_holds};
 pub use outcome::{
     Acceptance, Answer, Fulfilment, OrderKey, OrderRecord, OrderResult, Outcome, RefusedOrder, TestOrder,

@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 use procurement::account::AccountId;
-use procurement::connection::Identity;
+use procurement::connection::{Identity, SecretId};
 use procurement::id::{ConnectionId, OfferId, ProductId, RequisitionId};
 use procurement::job::Worker;
 use sha2::{Digest as _, Sha256};
@@ -25,6 +25,15 @@ pub fn connection(id: ConnectionId) -> Key {
 /// The copy of a connection under the identity that its buyer goes by, so that one read finds it.
 pub fn buyer(identity: &Identity) -> Key {
     Key::new(format!("BUYER#{}", identity.normal()), "CONNECTION")
+}
+
+/// When a connection's secrets were used last.
+pub fn secret_uses_of(connection: ConnectionId) -> String {
+    format!("SECRET-USE#{connection}")
+}
+
+pub fn secret_use(connection: ConnectionId, secret: &SecretId) -> Key {
+    Key::new(secret_uses_of(connection), secret.to_string())
 }
 
 pub fn connections_of(organisation: AccountId) -> String {

@@ -6,7 +6,7 @@ use super::check::{LineFault, Loaded, check};
 use super::outcome::{
     Acceptance, Answer, Fulfilment, OrderKey, OrderRecord, OrderResult, Outcome, RefusedOrder, TestOrder,
 };
-use super::purchase_order::{Line, OrderAction, PurchaseOrder};
+use super::purchase_order::{Line, LinePrice, OrderAction, PurchaseOrder};
 use crate::agreement::{Agreement, OrderLine};
 use crate::approved_products::ApprovedProducts;
 use crate::connection::Connection;
@@ -58,6 +58,14 @@ pub fn decide(situation: &Situation<'_>, ids: Ids) -> Outcome {
             Ok(requisitions) => accept(situation, ids, requisitions),
             Err(faults) => refuse_lines(situation, ids, &faults),
         },
+    }
+}
+
+/// Refuses the whole order for what its document says, before its lines are looked at.
+pub fn refuse_document(situation: &Situation<'_>, ids: Ids, refusal: Refusal) -> Outcome {
+    match answered_before(situation, &ids) {
+        Some(answered) => answered,
+        None => refuse_and_remember(situation, ids, refusal, &[]),
     }
 }
 
@@ -171,7 +179,7 @@ fn order_line(order: &PurchaseOrder, line: &Line, requisition: &Requisition) -> 
         order_date: order.order_date,
         line: line.number,
         quantity: line.quantity,
-        unit_price: requisition.quote.total,
+        unit_price: line.unit_price.as_ref().and_then(LinePrice::money).unwrap_or(requisition.quote.total),
         unit_of_measure: line.unit_of_measure.clone(),
         is_service: line.is_service,
         part_id: line.part_id.clone(),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::agreement::Agreement;
 use crate::connection::Identity;
+use crate::deployment::Mark;
 use crate::id::{ConnectionId, RequisitionId};
 use crate::job::Job;
 use crate::refusal::Refusal;
@@ -143,6 +144,29 @@ impl Outcome {
             Self::Refused(refused) => &refused.answer,
             Self::AlreadyAnswered(answer) => answer,
         }
+    }
+
+    /// The outcome of an order that named another account than the connection's mode: what was taken says so, in its answer and
+    /// in the timeline of each request (R20). What was refused, or answered before, needs no mark.
+    #[must_use]
+    pub fn marked(mut self, mark: &Mark, now: Timestamp) -> Self {
+        let remarked = |requisition: &mut Requisition| {
+            *requisition =
+                requisition.clone().remarked(format!("The purchase order was marked. {}", mark.0), now);
+        };
+        let record = match &mut self {
+            Self::Accepted(acceptance) => {
+                acceptance.lines.iter_mut().for_each(|line| remarked(&mut line.requisition));
+                &mut acceptance.record
+            }
+            Self::TestCompleted(test) => {
+                test.requisitions.iter_mut().for_each(remarked);
+                &mut test.record
+            }
+            Self::Cancelled(_) | Self::Refused(_) | Self::AlreadyAnswered(_) => return self,
+        };
+        record.answer.text = format!("{} {}", record.answer.text, mark.0);
+        self
     }
 
     /// The outcome in a word, for logs.
