@@ -2,3 +2,4 @@
 
 mod invoices;
 mod jobs;
+mod simulation;
