@@ -8,6 +8,7 @@ mod mailbox;
 mod once;
 mod purchase;
 mod steps;
+mod way_in;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -61,6 +62,8 @@ fn welcome(world: &World) -> String {
     Coupa       {coupa}
     SAP Ariba   {ariba}
     Mail        {base}demo/mail
+    Console     {base}console
+                {base}demo/console signs you in
 
   1. Open Coupa, press Shop Online, and find a product, such as Lumen Logs.
   2. Request approval, and send the cart to Coupa.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use config::Configuration;
+use console::Console;
 use platform::accounts::Accounts;
 use platform::core::Core;
 use platform::jobs::Swept;
@@ -112,6 +113,7 @@ pub fn router(parts: &Parts) -> Router {
     Router::new()
         .merge(documents(&parts.core))
         .merge(config::routes(configuration(parts)))
+        .merge(console::routes(Console::new(configuration(parts))))
         .merge(cart_return::routes(parts.core.clone()))
         .merge(open_buy::routes(parts.core.clone()))
         .merge(storefront::routes(storefront))

@@ -7,7 +7,7 @@ use platform::ids::Ids;
 pub const OPERATOR: &str = "999900001111";
 
 /// An organisation's management account, a member, one that stands alone, and another organisation's management account.
-const USERS: [(&str, &str); 6] = [
+pub(super) const USERS: [(&str, &str); 6] = [
     ("111122223333", "administrator"),
     ("111122220001", "researcher"),
     ("777788889999", "jane"),

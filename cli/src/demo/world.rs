@@ -29,9 +29,9 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use url::Url;
 
-use super::{access, mailbox};
+use super::{access, mailbox, way_in};
 use crate::catalogue;
-use crate::marketplace::{Marketplace, Parts, Sweeping};
+use crate::marketplace::{Marketplace, Parts, Sweeping, configuration};
 use crate::place::marketplace_at;
 use crate::provision::{self, ProvisionError, PurchaseInformation};
 use crate::serve::local;
@@ -169,7 +169,8 @@ impl World {
             mail: Mail::Directory(mail.clone()),
             outbound: Outbound::new(Reach::PublicAndLoopback)?,
         };
-        let marketplace = Marketplace::start(parts, listener, pages(&mail), settings.sweeping)?;
+        let marketplace =
+            Marketplace::start(parts.clone(), listener, pages(&mail, &parts), settings.sweeping)?;
         let sweeping = settings.sweeping;
         Ok(Self { marketplace, coupa, ariba, coupa_connection, ariba_connection, mail, directory, sweeping })
     }
@@ -184,7 +185,7 @@ impl World {
         let core = Core { store: store(Storage::File, &directory).await?, ..core };
         let listener = bind(address.port()).await?;
         let parts = Parts { core, accounts, mail: mailer, outbound };
-        let marketplace = Marketplace::start(parts, listener, pages(&mail), sweeping)?;
+        let marketplace = Marketplace::start(parts.clone(), listener, pages(&mail, &parts), sweeping)?;
         Ok(Self { marketplace, coupa, ariba, coupa_connection, ariba_connection, mail, directory, sweeping })
     }
 
@@ -199,8 +200,8 @@ async fn bind(port: u16) -> Result<TcpListener, WorldError> {
 }
 
 /// The pages that only a demonstration has.
-fn pages(mail: &std::path::Path) -> Router {
-    mailbox::routes(mail.to_owned())
+fn pages(mail: &std::path::Path, parts: &Parts) -> Router {
+    mailbox::routes(mail.to_owned()).merge(way_in::routes(configuration(parts)))
 }
 
 async fn core(settings: &WorldSettings, directory: &TempDir, base_url: Url) -> Result<Core, WorldError> {

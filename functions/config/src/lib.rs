@@ -2,11 +2,10 @@
 //!
 //! [`Configuration`] has the use cases: each takes the caller, loads, decides in `procurement::configuration`, commits and
 //! answers. The routes below `/config` put them behind signed requests as JSON; the console puts its pages over the same
-//! use cases, behind the cookie of [`console`].
+//! use cases.
 
 mod answer;
 mod caller;
-pub mod console;
 mod failure;
 mod input;
 mod routes;

@@ -15,8 +15,8 @@ use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes as of;
 
+use crate::Configuration;
 use crate::caller::authenticate;
-use crate::{Configuration, console};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -44,15 +44,15 @@ impl Modify for Signatures {
     }
 }
 
-/// Everything below `/config`, `/openapi.json`, and the way into the console.
+/// Everything below `/config`, and `/openapi.json`.
 pub fn routes(configuration: Configuration) -> Router {
     let (signed, description) = signed().split_for_parts();
     let signed = signed
         .method_not_allowed_fallback(wrong_method)
         .layer(from_fn_with_state(configuration.clone(), authenticate))
-        .with_state(configuration.clone());
+        .with_state(configuration);
     let described = get(move || async move { Json(description) });
-    Router::new().route("/openapi.json", described).merge(signed).merge(console::entrance(configuration))
+    Router::new().route("/openapi.json", described).merge(signed)
 }
 
 /// The description, generated from the routes.

@@ -10,7 +10,6 @@ mod session;
 mod transfer;
 
 pub use session::OpenedConsole;
-pub(crate) use session::session_life;
 
 use std::str::FromStr;
 

@@ -88,8 +88,3 @@ fn used_up() -> Problem {
             .to_owned(),
     )
 }
-
-/// How long a session lasts.
-pub(crate) const fn session_life() -> SignedDuration {
-    SESSION_LIFE
-}

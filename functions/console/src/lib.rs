@@ -1,0 +1,83 @@
+//! The console: the pages of a buyer organisation's administrator, and of the operator.
+//!
+//! They stand over the use cases of `config`, as its API does, and decide nothing themselves. Every page is made on the
+//! server and works without JavaScript. The visitor of a page is known by the cookie of `entrance`; `guard` lets nobody
+//! else in. All words are in `texts`, one file a page, English and German side by side.
+
+mod asset;
+mod chrome;
+mod connections;
+mod cookie;
+mod entrance;
+mod failure;
+mod finish;
+mod form;
+mod guard;
+mod language;
+mod new_connection;
+mod notice;
+mod page;
+mod purchase_information;
+mod texts;
+mod visitor;
+mod words;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn_with_state, map_response};
+use axum::routing::{get, post};
+use config::Configuration;
+
+/// No form of these pages comes near it.
+const LARGEST_FORM: usize = 64 * 1024;
+
+/// What the pages stand on.
+#[derive(Clone, Debug)]
+pub struct Console {
+    configuration: Configuration,
+}
+
+// === impl Console ===
+
+impl Console {
+    /// The pages over these use cases.
+    pub fn new(configuration: Configuration) -> Self {
+        Self { configuration }
+    }
+
+    /// What every path begins with; empty unless the marketplace is under a path of its host.
+    fn root(&self) -> &str {
+        self.configuration.core.marketplace.base_url.path().trim_end_matches('/')
+    }
+}
+
+/// The routes of this function.
+pub fn routes(console: Console) -> Router {
+    Router::new()
+        .merge(open_to_all())
+        .merge(signed_in().layer(from_fn_with_state(console.clone(), guard::guard)))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(map_response(finish::finish))
+        .with_state(console)
+}
+
+/// The way in and out, and what pages are made up with.
+fn open_to_all() -> Router<Console> {
+    Router::new()
+        .route("/console/sign-in", get(entrance::sign_in))
+        .route("/console/enter/{token}", get(entrance::enter))
+        .route("/console/leave", post(entrance::leave))
+        .route("/console/static/{file}", get(asset::serve))
+        .route("/marketplace/eprocurement/overview", get(entrance::overview))
+}
+
+/// Every page behind the session.
+fn signed_in() -> Router<Console> {
+    Router::new()
+        .route("/console", get(entrance::home))
+        .route("/console/connections", get(connections::list))
+        .route("/console/connections/new/{system}", get(new_connection::blank).post(new_connection::create))
+        .route("/console/connections/{id}/enable", post(connections::enable))
+        .route("/console/connections/{id}/disable", post(connections::disable))
+        .route("/console/{*path}", get(failure::no_page).post(failure::no_page))
+}

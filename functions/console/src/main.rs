@@ -1,0 +1,24 @@
+//! Starts the function in AWS Lambda, behind API Gateway.
+
+use std::process::ExitCode;
+
+use config::Configuration;
+use console::Console;
+use platform::environment::Environment;
+use platform::lambda;
+use platform::outbound::Outbound;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    lambda::run(async {
+        let environment = Environment::of_process()?;
+        let operator = environment
+            .operator
+            .ok_or("OPERATOR_ACCOUNT is missing: the account that runs the marketplace")?;
+        let (accounts, outbound) = (environment.accounts(), Outbound::new(environment.reach())?);
+        let core = environment.core().await?;
+        let configuration = Configuration::behind_gateway(core, accounts, outbound, operator);
+        lambda::serve(console::routes(Console::new(configuration))).await
+    })
+    .await
+}

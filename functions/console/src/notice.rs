@@ -1,0 +1,42 @@
+//! What the visitor has just done, told on the page that comes next.
+
+use serde::Deserialize;
+
+use crate::language::Language;
+use crate::texts::notice::TEXTS;
+
+/// What was done; it travels in the address of the next page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Done {
+    Enabled,
+    Disabled,
+}
+
+/// The part of an address that carries it. What is not understood there is no reason to show no page.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub struct After {
+    #[serde(default)]
+    pub done: Option<Done>,
+}
+
+// === impl Done ===
+
+impl Done {
+    /// It in a sentence.
+    pub const fn sentence(self, language: Language) -> &'static str {
+        let words = TEXTS.the(language);
+        match self {
+            Self::Enabled => words.enabled,
+            Self::Disabled => words.disabled,
+        }
+    }
+
+    /// The same at the end of an address.
+    pub const fn in_address(self) -> &'static str {
+        match self {
+            Self::Enabled => "done=enabled",
+            Self::Disabled => "done=disabled",
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Every word that the console says, a file for each page, in all languages side by side: what one language lacks does not
+//! compile.
+
+use crate::language::Language;
+
+pub mod chrome;
+pub mod connections;
+pub mod entrance;
+pub mod mistake;
+pub mod new_connection;
+pub mod notice;
+pub mod purchase_information;
+pub mod refusal;
+
+/// The same texts in each language.
+#[derive(Debug)]
+pub struct In<T> {
+    pub english: T,
+    pub german: T,
+}
+
+// === impl In ===
+
+impl<T> In<T> {
+    /// The texts in this language.
+    pub const fn the(&self, language: Language) -> &T {
+        match language {
+            Language::English => &self.english,
+            Language::German => &self.german,
+        }
+    }
+}

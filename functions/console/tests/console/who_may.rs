@@ -1,0 +1,115 @@
+//! Every page × every kind of visitor (R1–R3). A route without a row fails.
+
+use procurement::configuration::Step;
+
+use crate::world::{Answer, Browser, MANAGEMENT, MEMBER, OPERATOR, OUTSIDER, World};
+
+/// What the management account, its member, another organisation, the operator and a stranger are answered.
+struct Row {
+    method: &'static str,
+    route: &'static str,
+    fields: &'static [(&'static str, &'static str)],
+    answers: [u16; 5],
+}
+
+const SIGN_IN: u16 = 303;
+
+const fn page(route: &'static str, answers: [u16; 5]) -> Row {
+    Row { method: "get", route, fields: &[], answers }
+}
+
+const fn form(
+    route: &'static str,
+    fields: &'static [(&'static str, &'static str)],
+    answers: [u16; 5],
+) -> Row {
+    Row { method: "post", route, fields, answers }
+}
+
+/// `{id}` is a Coupa connection of the management account, `{ariba}` an SAP Ariba one; each row starts with the world as it
+/// was. The operator's account speaks for itself alone, beside what is the operator's.
+const ROWS: &[Row] = &[
+    page("/console", [303, 303, 303, 303, SIGN_IN]),
+    page("/console/connections", [200, 403, 200, 200, SIGN_IN]),
+    page("/console/connections/new/{system}", [200, 403, 200, 200, SIGN_IN]),
+    form(
+        "/console/connections/new/{system}",
+        &[("existing", "2"), ("name", "Acme"), ("form_hosts", "acme.coupahost.com")],
+        [201, 403, 409, 409, SIGN_IN],
+    ),
+    form("/console/connections/{id}/enable", &[("version", "1")], [303, 403, 404, 403, SIGN_IN]),
+    form("/console/connections/{id}/disable", &[("version", "1")], [303, 403, 404, 403, SIGN_IN]),
+    page("/console/{*path}", [404, 404, 404, 404, SIGN_IN]),
+    form("/console/{*path}", &[], [404, 404, 404, 404, SIGN_IN]),
+];
+
+/// What is open to all has its own tests.
+const OPEN: [&str; 5] = [
+    "/console/sign-in",
+    "/console/enter/{token}",
+    "/console/leave",
+    "/console/static/{file}",
+    "/marketplace/eprocurement/overview",
+];
+
+#[tokio::test]
+async fn every_page_answers_every_visitor_as_the_table_says() {
+    for row in ROWS {
+        for (place, expected) in row.answers.iter().enumerate() {
+            let world = World::start().await;
+            let answer = ask(&world, row, place).await;
+            let who = ["management", "member", "outsider", "operator", "stranger"][place];
+            assert_eq!(answer.status, *expected, "{} {} {who}: {}", row.method, row.route, answer.text);
+            if place == 4 {
+                assert_eq!(answer.location(), "/console/sign-in", "{}", row.route);
+            }
+            if expected / 100 == 4 {
+                assert!(!answer.heading().is_empty(), "{} {who}: no page for people", row.route);
+            }
+        }
+    }
+}
+
+async fn ask(world: &World, row: &Row, place: usize) -> Answer {
+    let (coupa, _) = world.coupa().await;
+    let ariba = world.ariba(&[Step::InstructionsSent, Step::Testing]).await;
+    let path = row
+        .route
+        .replace("{id}", &coupa.id.to_string())
+        .replace("{system}", "coupa")
+        .replace("{ariba}", &ariba.id.to_string())
+        .replace("{*path}", "nowhere");
+    let browser = match place {
+        0 => world.signed_in(MANAGEMENT).await,
+        1 => world.signed_in(MEMBER).await,
+        2 => world.signed_in(OUTSIDER).await,
+        3 => world.signed_in(OPERATOR).await,
+        _ => Browser::stranger(),
+    };
+    match row.method {
+        "get" => world.get(&browser, &path).await,
+        _ => world.post(&browser, &path, row.fields).await,
+    }
+}
+
+/// The routes as the source has them: what one adds there needs rows here.
+#[test]
+fn every_route_has_a_row() {
+    let source = include_str!("../../src/lib.rs").split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut routes = 0;
+    for route in source.split(".route(").skip(1) {
+        let path = route.split('"').nth(1).expect("a path");
+        if OPEN.contains(&path) {
+            continue;
+        }
+        for method in ["get", "post"] {
+            if !(route.contains(&format!(" {method}(")) || route.contains(&format!(".{method}("))) {
+                continue;
+            }
+            routes += 1;
+            let found = ROWS.iter().any(|row| row.method == method && row.route == path);
+            assert!(found, "no row for {method} {path}");
+        }
+    }
+    assert_eq!(routes, ROWS.len(), "a row for a route that is not there");
+}
