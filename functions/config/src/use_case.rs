@@ -6,6 +6,7 @@ mod check;
 mod connection;
 mod operate;
 mod organisation;
+mod request;
 mod session;
 mod transfer;
 

@@ -25,6 +25,23 @@ pub struct Field {
     pub mistake: Option<String>,
 }
 
+/// A field that is on or off.
+#[derive(Clone, Debug)]
+pub struct Switch {
+    pub name: &'static str,
+    pub words: Label,
+    pub on: bool,
+    pub mistake: Option<String>,
+}
+
+/// A field with few values to choose from.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    pub field: Field,
+    /// Value, and what it is called.
+    pub options: Vec<(&'static str, &'static str)>,
+}
+
 /// Every mistake of a form, in the visitor's language.
 #[derive(Clone, Debug, Default)]
 pub struct Mistakes(Vec<Wrong>);
@@ -60,8 +77,27 @@ impl Mistakes {
 
     /// A field with this in it.
     pub fn field(&self, name: &'static str, words: &Label, value: impl Into<String>) -> Field {
-        let wrong = self.0.iter().find(|wrong| wrong.field == name);
-        Field { name, words: *words, value: value.into(), mistake: wrong.map(|wrong| wrong.sentence.clone()) }
+        Field { name, words: *words, value: value.into(), mistake: self.about(name) }
+    }
+
+    /// A switch that is on or off.
+    pub fn switch(&self, name: &'static str, words: &Label, on: bool) -> Switch {
+        Switch { name, words: *words, on, mistake: self.about(name) }
+    }
+
+    /// A choice between these.
+    pub fn choice(
+        &self,
+        name: &'static str,
+        words: &Label,
+        value: &str,
+        options: &[(&'static str, &'static str)],
+    ) -> Choice {
+        Choice { field: self.field(name, words, value), options: options.to_vec() }
+    }
+
+    fn about(&self, name: &str) -> Option<String> {
+        self.0.iter().find(|wrong| wrong.field == name).map(|wrong| wrong.sentence.clone())
     }
 }
 
@@ -78,6 +114,15 @@ impl Field {
         let hint = (!self.words.hint.is_empty()).then(|| format!("{}-hint", self.name));
         let fault = self.mistake.as_ref().map(|_| format!("{}-fault", self.name));
         [hint, fault].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+// === impl Choice ===
+
+impl Choice {
+    /// Whether this one is chosen.
+    pub fn is(&self, value: &str) -> bool {
+        self.field.value == value
     }
 }
 

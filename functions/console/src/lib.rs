@@ -6,6 +6,7 @@
 
 mod asset;
 mod chrome;
+mod connection;
 mod connections;
 mod cookie;
 mod entrance;
@@ -13,6 +14,7 @@ mod failure;
 mod finish;
 mod form;
 mod guard;
+mod head;
 mod language;
 mod new_connection;
 mod notice;
@@ -77,6 +79,9 @@ fn signed_in() -> Router<Console> {
         .route("/console", get(entrance::home))
         .route("/console/connections", get(connections::list))
         .route("/console/connections/new/{system}", get(new_connection::blank).post(new_connection::create))
+        .route("/console/connections/{id}", get(connection::view).post(connection::save))
+        .route("/console/connections/{id}/secret", post(connection::rotate))
+        .route("/console/connections/{id}/live", post(connection::request_live))
         .route("/console/connections/{id}/enable", post(connections::enable))
         .route("/console/connections/{id}/disable", post(connections::disable))
         .route("/console/{*path}", get(failure::no_page).post(failure::no_page))

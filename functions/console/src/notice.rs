@@ -11,6 +11,11 @@ use crate::texts::notice::TEXTS;
 pub enum Done {
     Enabled,
     Disabled,
+    Saved,
+    LiveRequested,
+    StepTaken,
+    Removed,
+    SessionsEnded,
 }
 
 /// The part of an address that carries it. What is not understood there is no reason to show no page.
@@ -29,6 +34,11 @@ impl Done {
         match self {
             Self::Enabled => words.enabled,
             Self::Disabled => words.disabled,
+            Self::Saved => words.saved,
+            Self::LiveRequested => words.live_requested,
+            Self::StepTaken => words.step_taken,
+            Self::Removed => words.removed,
+            Self::SessionsEnded => words.sessions_ended,
         }
     }
 
@@ -37,6 +47,11 @@ impl Done {
         match self {
             Self::Enabled => "done=enabled",
             Self::Disabled => "done=disabled",
+            Self::Saved => "done=saved",
+            Self::LiveRequested => "done=live_requested",
+            Self::StepTaken => "done=step_taken",
+            Self::Removed => "done=removed",
+            Self::SessionsEnded => "done=sessions_ended",
         }
     }
 }

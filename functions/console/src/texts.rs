@@ -4,11 +4,14 @@
 use crate::language::Language;
 
 pub mod chrome;
+pub mod connection;
 pub mod connections;
 pub mod entrance;
+pub mod head;
 pub mod mistake;
 pub mod new_connection;
 pub mod notice;
+pub mod onboarding;
 pub mod purchase_information;
 pub mod refusal;
 

@@ -46,6 +46,11 @@ pub fn amount(language: Language, money: &Money) -> String {
     }
 }
 
+/// Amounts in one sentence.
+pub fn amounts(language: Language, all: &[Money]) -> String {
+    all.iter().map(|money| amount(language, money)).collect::<Vec<_>>().join(", ")
+}
+
 const fn swapped(c: char) -> char {
     match c {
         ',' => '.',

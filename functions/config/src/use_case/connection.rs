@@ -1,10 +1,10 @@
 //! Connections: list, show, create, change, enable, disable, rotate, request live.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use platform::store::SecretUse;
 use procurement::configuration::{
-    Caller, Changed, Creation, Draft, NewSecret, change, create, disable, enable, health, request_live,
-    rotate,
+    Caller, Changed, Creation, Draft, Health, NewSecret, change, create, disable, enable, health,
+    request_live, rotate,
 };
 use procurement::connection::{Connection, Deployment, NewSystem, SealedSecret};
 use procurement::id::ConnectionId;
@@ -153,13 +153,23 @@ impl Configuration {
 
     /// How a connection is doing (R10, R58).
     pub async fn health(&self, caller: &Caller, id: ConnectionId) -> Result<HealthView, Failure> {
+        let (health, last_traffic) = self.condition(caller, id).await?;
+        Ok(HealthView::of(&health, last_traffic))
+    }
+
+    /// The same as values, and when the last document came or went.
+    pub async fn condition(
+        &self,
+        caller: &Caller,
+        id: ConnectionId,
+    ) -> Result<(Health, Option<Timestamp>), Failure> {
         let connection = self.readable(caller, id).await?;
         let store = &self.core.store;
         let requisitions = store.all_requisitions_of(id).await?;
         let invoices = store.invoices_of(id).await?;
         let documents = store.last_documents(id).await?;
         let health = health(&connection, &requisitions, &invoices);
-        Ok(HealthView::of(&health, platform::store::last_traffic(&documents)))
+        Ok((health, platform::store::last_traffic(&documents)))
     }
 
     pub(super) async fn commit(&self, changed: Changed) -> Result<Connection, Failure> {

@@ -73,6 +73,16 @@ impl Configuration {
         Ok(())
     }
 
+    /// Where the operator is reached: the address of the account that runs the marketplace, or the sender of its mail
+    /// where that is not known (R13).
+    pub async fn operator_contact(&self) -> Result<String, Failure> {
+        let account = match self.operator {
+            Some(operator) => self.accounts.account(operator).await?,
+            None => None,
+        };
+        Ok(account.map_or_else(|| self.core.marketplace.mail_from.clone(), |account| account.email))
+    }
+
     /// How many requests wait for a purchase order.
     async fn pending(&self, id: ConnectionId) -> Result<usize, Failure> {
         let now = self.core.clock.now();

@@ -37,10 +37,32 @@ const ROWS: &[Row] = &[
         &[("existing", "2"), ("name", "Acme"), ("form_hosts", "acme.coupahost.com")],
         [201, 403, 409, 409, SIGN_IN],
     ),
+    page("/console/connections/{id}", [200, 403, 404, 200, SIGN_IN]),
+    form("/console/connections/{id}", SETTINGS, [303, 403, 404, 403, SIGN_IN]),
+    form(
+        "/console/connections/{id}/secret",
+        &[("version", "1"), ("overlap_hours", "24")],
+        [200, 403, 404, 403, SIGN_IN],
+    ),
+    form("/console/connections/{id}/live", &[("version", "1")], [409, 403, 404, 403, SIGN_IN]),
     form("/console/connections/{id}/enable", &[("version", "1")], [303, 403, 404, 403, SIGN_IN]),
     form("/console/connections/{id}/disable", &[("version", "1")], [303, 403, 404, 403, SIGN_IN]),
     page("/console/{*path}", [404, 404, 404, 404, SIGN_IN]),
     form("/console/{*path}", &[], [404, 404, 404, 404, SIGN_IN]),
+];
+
+/// Everything that a browser sends of a connection's settings.
+const SETTINGS: &[(&str, &str)] = &[
+    ("version", "1"),
+    ("name", "Acme"),
+    ("test_mode", "on"),
+    ("form_hosts", "acme.coupahost.com"),
+    ("blanket_amount", "10000.00"),
+    ("blanket_currency", "USD"),
+    ("form_field", "cxml-base64"),
+    ("unit_of_measure", "EA"),
+    ("cart_version", "1.2.023"),
+    ("invoice_channel", "none"),
 ];
 
 /// What is open to all has its own tests.

@@ -1,0 +1,85 @@
+//! The fields of **Account information** and **Configuration settings**.
+
+use super::typed::Typed;
+use crate::form::{Choice, Field, Mistakes, Switch};
+use crate::texts::connection::Words;
+
+/// Every field, with what stands in it.
+pub struct SettingsForm {
+    pub name: Field,
+    pub description: Field,
+    pub test_mode: Switch,
+    pub redirect: Switch,
+    pub approval_url: Field,
+    pub form_hosts: Field,
+    pub contacts: Field,
+    pub automatic_approval_free: Switch,
+    pub automatic_approval_byol: Switch,
+    pub blanket_amount: Field,
+    pub blanket_currency: Field,
+    pub form_field: Choice,
+    pub unit_of_measure: Field,
+    pub cart_version: Field,
+    pub invoice_channel: Choice,
+    pub invoice_url: Field,
+    pub invoice_domain: Choice,
+    pub invoice_identity: Field,
+    pub invoice_secret: Field,
+    pub invoice_version: Field,
+}
+
+const DOMAINS: [(&str, &str); 3] =
+    [("NetworkId", "NetworkId"), ("DUNS", "DUNS"), ("AribaNetworkUserId", "AribaNetworkUserId")];
+
+// === impl SettingsForm ===
+
+impl SettingsForm {
+    pub fn new(t: &'static Words, typed: &Typed, mistakes: &Mistakes) -> Self {
+        let field = |name, words, value: &String| mistakes.field(name, words, value);
+        let switch = |name, words, on: &Option<String>| mistakes.switch(name, words, on.is_some());
+        let channels =
+            [("none", t.invoice_none), ("cxml", t.invoice_cxml), ("supplier_portal", t.invoice_portal)];
+        let fields = [("cxml-base64", t.form_base64), ("cxml-urlencoded", t.form_urlencoded)];
+        Self {
+            name: field("name", &t.name, &typed.name),
+            description: field("description", &t.description, &typed.description),
+            test_mode: switch("test_mode", &t.test_mode, &typed.test_mode),
+            redirect: switch("redirect", &t.redirect, &typed.redirect),
+            approval_url: field("approval_url", &t.approval_url, &typed.approval_url),
+            form_hosts: field("form_hosts", &t.form_hosts, &typed.form_hosts),
+            contacts: field("contacts", &t.contacts, &typed.contacts),
+            automatic_approval_free: switch(
+                "automatic_approval_free",
+                &t.free,
+                &typed.automatic_approval_free,
+            ),
+            automatic_approval_byol: switch(
+                "automatic_approval_byol",
+                &t.byol,
+                &typed.automatic_approval_byol,
+            ),
+            blanket_amount: field("blanket_amount", &t.blanket_amount, &typed.blanket_amount),
+            blanket_currency: field("blanket_currency", &t.blanket_currency, &typed.blanket_currency),
+            form_field: mistakes.choice("form_field", &t.form_field, &typed.form_field, &fields),
+            unit_of_measure: field("unit_of_measure", &t.unit_of_measure, &typed.unit_of_measure),
+            cart_version: field("cart_version", &t.cart_version, &typed.cart_version),
+            invoice_channel: mistakes.choice(
+                "invoice_channel",
+                &t.invoice_channel,
+                &typed.invoice_channel,
+                &channels,
+            ),
+            invoice_url: field("invoice_url", &t.invoice_url, &typed.invoice_url),
+            invoice_domain: mistakes.choice(
+                "invoice_domain",
+                &t.invoice_domain,
+                &typed.invoice_domain,
+                &DOMAINS,
+            ),
+            invoice_identity: field("invoice_identity", &t.invoice_identity, &typed.invoice_identity),
+            // What was typed as a secret goes into no page (R15).
+            invoice_secret: mistakes.field("invoice_secret", &t.invoice_secret, ""),
+            invoice_version: field("invoice_version", &t.invoice_version, &typed.invoice_version),
+        }
+    }
+}

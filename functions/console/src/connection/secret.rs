@@ -1,0 +1,72 @@
+//! The shared secrets of a connection, and another one (R15).
+
+use askama::Template;
+use axum::Form;
+use axum::extract::Path;
+use jiff::SignedDuration;
+use procurement::connection::Connection;
+use procurement::id::ConnectionId;
+use serde::Deserialize;
+
+use crate::chrome::{Chrome, Place};
+use crate::failure::Failure;
+use crate::head::{Head, Tab};
+use crate::page::{Answer, show};
+use crate::purchase_information::PurchaseInformation;
+use crate::texts::connection::{TEXTS, Words};
+use crate::visitor::Visitor;
+use crate::words::moment;
+
+/// What is known about a secret; never the secret.
+pub struct Secret {
+    pub created: String,
+    pub until: Option<String>,
+    pub ended: bool,
+}
+
+/// How long the old secret stays valid.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Rotation {
+    version: u64,
+    overlap_hours: u32,
+}
+
+#[derive(Template)]
+#[template(path = "rotated.html")]
+struct RotatedPage {
+    chrome: Chrome,
+    t: &'static Words,
+    head: Head,
+    information: PurchaseInformation,
+}
+
+/// `POST /console/connections/{id}/secret`: the answer is the one page that shows the new secret.
+pub async fn rotate(visitor: Visitor, Path(id): Path<ConnectionId>, Form(asked): Form<Rotation>) -> Answer {
+    let overlap = SignedDuration::from_hours(i64::from(asked.overlap_hours));
+    let rotated = visitor.configuration().rotate(&visitor.caller, id, asked.version, overlap).await;
+    let (connection, information) = rotated?;
+    show(&RotatedPage {
+        chrome: visitor.chrome(Place::Connections),
+        t: visitor.words(&TEXTS),
+        head: Head::of(&visitor, &connection, Tab::Settings).await?,
+        information: PurchaseInformation::new(&visitor, information),
+    })
+}
+
+// === impl Secret ===
+
+impl Secret {
+    /// The secrets of a connection, the newest first.
+    pub async fn all(visitor: &Visitor, connection: &Connection) -> Result<Vec<Self>, Failure> {
+        let now = visitor.configuration().core.clock.now();
+        let told = |at| moment(visitor.language, at);
+        let newest_first = connection.secrets.iter().rev();
+        Ok(newest_first
+            .map(|secret| Self {
+                created: told(secret.created),
+                until: secret.valid_until.map(told),
+                ended: secret.valid_until.is_some_and(|end| end <= now),
+            })
+            .collect())
+    }
+}
