@@ -24,6 +24,7 @@ pub mod mail;
 pub mod marketplace;
 pub mod money;
 pub mod order;
+pub mod reason;
 pub mod reconciliation;
 pub mod reference;
 pub mod refusal;

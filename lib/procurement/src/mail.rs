@@ -110,6 +110,16 @@ impl Language {
         }
     }
 
+    /// The language that a browser asks for first of those that there are, by its `Accept-Language`.
+    pub fn of_browser(accept_language: &str) -> Self {
+        let ranges = accept_language.split(',').take(20);
+        let named = ranges.map(|range| range.split(';').next().unwrap_or_default().trim());
+        let known = |tag: &&str| {
+            tag.get(..2).is_some_and(|main| ["de", "en"].iter().any(|it| main.eq_ignore_ascii_case(it)))
+        };
+        Self::of(named.into_iter().find(known))
+    }
+
     /// Its tag, for `lang` attributes.
     pub const fn tag(self) -> &'static str {
         match self {
