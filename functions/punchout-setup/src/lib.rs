@@ -36,18 +36,26 @@ async fn other_method(State(core): State<Core>) -> Response {
 }
 
 async fn post(State(core): State<Core>, request: HttpRequest<Body>) -> Response {
+    let start_url = start_url(request.uri().query());
     let answer = async {
         let inbound = wire::receive(request).await?;
-        answer(&core, &inbound).await
+        answer(&core, &inbound, start_url.as_deref()).await
     };
     wire::answered(&core, answer.await)
 }
 
-async fn answer(core: &Core, inbound: &Inbound) -> Result<Document, Failure> {
+/// The buyer's sign-on page, as the administrator wrote it behind the punch-out address (R26).
+fn start_url(query: Option<&str>) -> Option<String> {
+    let pairs = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+    let named = pairs.into_iter().find(|(name, _)| name == "start_url");
+    named.map(|(_, value)| value.into_owned()).filter(|value| !value.is_empty())
+}
+
+async fn answer(core: &Core, inbound: &Inbound, start_url: Option<&str>) -> Result<Document, Failure> {
     let document = &inbound.received.document;
     match (&document.body, &document.header) {
         (DocumentBody::Request { request: Request::PunchOutSetup(request), .. }, Some(header)) => {
-            set_up(core, inbound, header, request).await
+            set_up(core, inbound, header, request, start_url).await
         }
         (DocumentBody::Request { request: Request::Profile, .. }, _) => Ok(profile::answer(core)),
         _ => Err(wire::not_supported(document.type_name(), "PunchOutSetupRequest or ProfileRequest")),
@@ -60,6 +68,7 @@ async fn set_up(
     inbound: &Inbound,
     header: &Header,
     request: &PunchOutSetupRequest,
+    start_url: Option<&str>,
 ) -> Result<Document, Failure> {
     let now = core.clock.now();
     let connections = core.store.connections_by_buyer(&sender::buyers(header)?).await?;
@@ -70,6 +79,7 @@ async fn set_up(
         connection,
         payload_id: &inbound.received.document.payload_id,
         request,
+        start_url,
         references: &core.keys.reference_key(),
         now,
     });

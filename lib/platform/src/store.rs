@@ -33,6 +33,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::table::{Batch, CommitError, Item, Key, ReadError, Record, Table, Transaction};
 
+pub use catalogue::CATALOGUE_PARTS;
 pub use configuration::{Listed, last_traffic};
 pub use console::{CloseError, SignedIn};
 pub use document::{DocumentRef, KeptDocument};

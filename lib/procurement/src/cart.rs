@@ -15,7 +15,7 @@ use crate::marketplace::Marketplace;
 use crate::money::{Money, MoneyError};
 use crate::reference::ReferenceKey;
 use crate::requisition::Requisition;
-use crate::session::Session;
+use crate::session::{Operation, Session};
 
 /// What a cart is made of.
 #[derive(Clone, Debug)]
@@ -62,8 +62,11 @@ pub enum CartError {
     Money(#[from] MoneyError),
 }
 
-/// The cart with its items.
+/// The cart with its items. A former cart that was emptied goes back without: its lines are then deleted (R21).
 pub fn build(cart: &Cart<'_>) -> Result<Document, CartError> {
+    if cart.items.is_empty() && cart.session.operation == Operation::Edit {
+        return Ok(document(cart, None, nothing(cart), Vec::new()));
+    }
     let first = cart.items.first().ok_or(CartError::Empty)?;
     let total = total(cart.items, first.quote.total.currency)?;
     let items = cart.items.iter().enumerate();
@@ -75,8 +78,11 @@ pub fn build(cart: &Cart<'_>) -> Result<Document, CartError> {
 /// The word that there is no cart: the session ended and everything is as it was (Status 204, R28).
 pub fn leave(cart: &Cart<'_>) -> Document {
     let unchanged = Status::new(StatusCode::NO_CONTENT, "The session ended without a change to the cart.");
-    let currency = cart.connection.settings.blanket_amount.currency;
-    document(cart, Some(unchanged), Money::zero(currency), Vec::new())
+    document(cart, Some(unchanged), nothing(cart), Vec::new())
+}
+
+fn nothing(cart: &Cart<'_>) -> Money {
+    Money::zero(cart.connection.settings.blanket_amount.currency)
 }
 
 fn total(items: &[Requisition], currency: Currency) -> Result<Money, CartError> {

@@ -8,14 +8,12 @@ mod pricing;
 mod product;
 mod quote;
 mod revision;
-mod search;
 mod unspsc;
 
-pub use eligibility::{Eligibility, NotEligible, eligibility};
+pub use eligibility::{Eligibility, NotEligible, carried, eligibility};
 pub use listing::{CatalogueFault, Listing, MAX_LINE, MAX_OFFERS, parse_lines};
 pub use offer::{Audience, Offer};
 pub use pricing::{ContractPrice, Dimension, Due, Instalment, Pricing, Rate, date_of};
 pub use product::{Product, ProductType, Seller};
 pub use quote::{Choice, ChoiceError, MAX_QUANTITY, Quote, quote};
 pub use revision::supersedes;
-pub use search::{Index, Query};

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use deployment::Deployment;
 pub use direct_visit::{DirectVisit, direct_visit};
-pub use host::{FormPostError, check_form_post, is_named};
+pub use host::{FormPostError, NotASignOnPage, check_form_post, check_sign_on, is_named};
 pub use identity::{Identity, IdentityDomain, NotAnIdentity};
 pub use invoice_options::{CancelBy, InvoiceOptions, TaxRate};
 pub use line_rule::LineRule;

@@ -9,6 +9,7 @@
 mod check;
 mod decide;
 mod digest;
+mod no_longer;
 mod offer_check;
 mod outcome;
 mod purchase_order;
@@ -16,6 +17,7 @@ mod unread;
 
 pub use check::{LineFault, Loaded};
 pub use decide::{Ids, Situation, decide, refuse_document};
+pub use no_longer::{NoLonger, Today, holds};
 pub use offer_check::{Stale, still_holds};
 pub use outcome::{
     Acceptance, Answer, Fulfilment, OrderKey, OrderRecord, OrderResult, Outcome, RefusedOrder, TestOrder,

@@ -40,6 +40,12 @@ pub struct Session {
     pub selected: Option<SelectedProduct>,
     /// What is in the cart.
     pub cart: Vec<RequisitionId>,
+    /// What the former cart held that was opened again (R21).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<RequisitionId>,
+    /// The buyer's page through which the browser goes first (R26).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_on: Option<Url>,
     /// How far the session has come.
     pub state: SessionState,
     /// That the punch-out named another account than the connection's mode, in words (R20).

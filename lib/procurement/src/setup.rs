@@ -3,7 +3,7 @@
 use cxml::model::{Contact, ItemOut, PunchOutOperation, PunchOutSetupRequest};
 use jiff::Timestamp;
 
-use crate::connection::{Connection, check_form_post};
+use crate::connection::{Connection, check_form_post, check_sign_on};
 use crate::id::{ProductId, RequisitionId};
 use crate::reference::{Reference, ReferenceKey};
 use crate::refusal::Refusal;
@@ -25,6 +25,8 @@ pub struct Situation<'a> {
     pub payload_id: &'a str,
     /// The request.
     pub request: &'a PunchOutSetupRequest,
+    /// What `start_url` on the punch-out address says (R26).
+    pub start_url: Option<&'a str>,
     /// The key of the references that a former cart holds.
     pub references: &'a ReferenceKey,
     /// The time.
@@ -52,6 +54,9 @@ pub fn decide(situation: &Situation<'_>) -> Result<Session, Refusal> {
     if buyer_cookie.len() > MAX_COOKIE {
         return Err(Refusal::bad_request(format!("The BuyerCookie is longer than {MAX_COOKIE} characters.")));
     }
+    let cart = former_cart(situation)?;
+    let sign_on = situation.start_url.map(|text| check_sign_on(text, &connection.settings.form_hosts));
+    let sign_on = sign_on.transpose().map_err(|error| Refusal::bad_request(format!("{error}.")))?;
     Ok(Session {
         version: 1,
         connection: connection.id,
@@ -61,7 +66,9 @@ pub fn decide(situation: &Situation<'_>) -> Result<Session, Refusal> {
         form_post,
         setup_payload_id: situation.payload_id.to_owned(),
         selected: request.selected_item.as_ref().and_then(|item| selected(&item.supplier_part_id)),
-        cart: former_cart(situation)?,
+        sign_on,
+        former: cart.clone(),
+        cart,
         state: SessionState::Offered,
         marked: None,
         created: situation.now,

@@ -7,7 +7,11 @@
 mod enter;
 mod remove;
 mod request;
+mod sendable;
+mod subscribe;
 
 pub use enter::{NotEntered, enter};
 pub use remove::{Removed, remove};
 pub use request::{Added, NotAdded, Wish, request};
+pub use sendable::{NotSendable, sendable};
+pub use subscribe::{Subscribed, needs_no_approval, subscribe};

@@ -56,6 +56,8 @@ fn session(state: SessionState) -> Session {
         setup_payload_id: "1@acme".into(),
         selected: None,
         cart: Vec::new(),
+        sign_on: None,
+        former: Vec::new(),
         state,
         marked: None,
         created: now(),
@@ -94,7 +96,8 @@ fn ask(
     let choice = Choice::default();
     let id = item(session.cart.len() as u128 + 1);
     let (listing, offer, approved) = (&listing, &offer, None);
-    let wish = Wish { connection, session, cart, listing, offer, choice, account, approved, id };
+    let wish =
+        Wish { connection, session, cart, listing, offer, choice, account, approved, id, replaces: None };
     request(wish, now())
 }
 
@@ -116,7 +119,7 @@ fn a_start_page_opens_once_and_soon() {
 
 #[test]
 fn an_item_in_the_cart_extends_the_session_and_remembers_the_account() {
-    let Added { session, requisition } = ask_for("prod-lumen-metrics").expect("added");
+    let Added { session, requisition, .. } = ask_for("prod-lumen-metrics").expect("added");
     assert_eq!(session.cart, [requisition.id]);
     assert_eq!((session.version, session.expires), (5, now() + IDLE_LIFE));
     assert_eq!(session.requester.account, Some(requisition.account));
@@ -152,7 +155,7 @@ fn a_cart_that_is_looked_at_or_of_a_disabled_connection_takes_nothing() {
 #[test]
 fn a_cart_holds_one_currency_and_no_more_than_its_limit() {
     let active = account(AccountState::Active);
-    let Added { session, requisition } = ask_for("prod-lumen-metrics").expect("added");
+    let Added { session, requisition, .. } = ask_for("prod-lumen-metrics").expect("added");
     let refused = ask(&connection(), &session, &[requisition], "prod-quiet-keys", &active);
     assert_eq!(refused, Err(NotAdded::Currencies { cart: "USD", offer: "EUR" }));
     let full = Session { cart: (1..=MAX_CART as u128).map(item).collect(), ..shopping() };
@@ -172,13 +175,14 @@ fn an_offer_that_the_product_no_longer_has_is_not_added() {
         account: &active,
         approved: None,
         id: item(1),
+        replaces: None,
     };
     assert_eq!(request(wish, now()), Err(NotAdded::NoSuchOffer));
 }
 
 #[test]
 fn an_item_that_leaves_the_cart_is_cancelled_unless_it_was_sent_before() {
-    let Added { session, requisition } = ask_for("prod-lumen-agent").expect("added");
+    let Added { session, requisition, .. } = ask_for("prod-lumen-agent").expect("added");
     let later = now() + SignedDuration::from_mins(1);
     let removed = remove(&session, &requisition, later).expect("removed");
     assert!(removed.session.cart.is_empty());

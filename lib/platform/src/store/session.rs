@@ -6,7 +6,9 @@ use procurement::id::ConnectionId;
 use procurement::mail;
 use procurement::requisition::Requisition;
 use procurement::session::Session;
+use procurement::shopping::Subscribed;
 
+use super::agreement::put_agreement;
 use super::job::put_job;
 use super::{DocumentRef, Store, keys, put, record, requisition};
 use crate::table::{CommitError, ReadError, Transaction};
@@ -61,6 +63,19 @@ impl Store {
         let transaction = jobs.iter().fold(transaction, put_job);
         let transaction = document.put_into(transaction, now);
         self.commit(transaction.map_err(|error| CommitError::Refused(error.to_string()))?).await
+    }
+
+    /// Writes what comes of subscribing at once: session, requests, agreement and mail, in one transaction (R16, R34).
+    pub async fn subscribe(&self, key: &str, subscribed: &Subscribed) -> Result<(), CommitError> {
+        let mut transaction = put_session(Transaction::new(), key, &subscribed.session);
+        transaction = requisition::put_requisition(transaction, &subscribed.requisition);
+        if let Some(replaced) = &subscribed.replaced {
+            transaction = requisition::put_requisition(transaction, replaced);
+        }
+        if let Some((agreement, job)) = &subscribed.agreement {
+            transaction = put_job(put_agreement(transaction, agreement), job);
+        }
+        self.commit(transaction).await
     }
 
     /// The account that a requester chose last (R30).

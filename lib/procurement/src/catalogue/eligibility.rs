@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 
 use super::offer::Offer;
-use super::pricing::Pricing;
 use super::product::{Product, ProductType};
 use crate::account::AccountId;
 
@@ -57,7 +56,7 @@ pub fn eligibility(product: &Product, offer: &Offer, accounts: &[AccountId], now
     if product.withdrawn {
         return Err(NotEligible::Withdrawn);
     }
-    type_and_pricing(product.product_type, &offer.pricing)?;
+    carried(product.product_type, offer.pricing.is_contract())?;
     if !offer.is_for(accounts) {
         return Err(NotEligible::NotForYou);
     }
@@ -70,8 +69,9 @@ pub fn eligibility(product: &Product, offer: &Offer, accounts: &[AccountId], now
     Ok(())
 }
 
-fn type_and_pricing(product_type: ProductType, pricing: &Pricing) -> Eligibility {
-    match (product_type, pricing.is_contract()) {
+/// Whether products of this type are carried at all, under a contract or without one (R32).
+pub fn carried(product_type: ProductType, contract: bool) -> Eligibility {
+    match (product_type, contract) {
         (ProductType::Saas, _) | (ProductType::Ami | ProductType::Container, false) => Ok(()),
         (ProductType::Ami, true) => Err(NotEligible::AmiContract),
         (ProductType::Container, true) => Err(NotEligible::ContainerContract),

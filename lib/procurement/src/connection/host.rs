@@ -50,6 +50,19 @@ pub fn check_form_post(text: &str, allowed: &[String]) -> Result<Url, FormPostEr
     }
 }
 
+/// Why a `start_url` is refused; the text is for the procurement system's administrator.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error(
+    "the start_url of the punch-out address must begin with https:// and name one of the connection's allowed hosts; correct it \
+     in the procurement system, or add its host to the allowed hosts"
+)]
+pub struct NotASignOnPage;
+
+/// Reads the page through which the browser goes first, to sign on at the buyer (R26).
+pub fn check_sign_on(text: &str, allowed: &[String]) -> Result<Url, NotASignOnPage> {
+    check_form_post(text, allowed).map_err(|_| NotASignOnPage)
+}
+
 /// Whether an entry of a list of hosts names this one. An entry is a host, or a host with a port, which then must be the
 /// same.
 pub fn is_named(known: &str, host: &str, port: Option<u16>) -> bool {

@@ -3,11 +3,10 @@
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 
-use super::offer_check::{Stale, still_holds};
+use super::no_longer::{NoLonger, Today, holds};
 use super::purchase_order::Line;
-use crate::account::AccountId;
-use crate::approved_products::{ApprovedProducts, NotApproved, approval};
-use crate::catalogue::{NotEligible, Offer, Product, eligibility};
+use crate::approved_products::ApprovedProducts;
+use crate::catalogue::{Offer, Product};
 use crate::connection::Connection;
 use crate::money::Money;
 use crate::reference::{NotAReference, Reference, ReferenceKey};
@@ -101,15 +100,9 @@ pub enum LineFault {
         /// What was requested.
         requested: Money,
     },
-    /// The offer is not what it was (R37).
+    /// What was asked for cannot be bought any more (R37).
     #[error("{0}")]
-    Stale(#[from] Stale),
-    /// It cannot be bought any more.
-    #[error("{0}")]
-    NotEligible(#[from] NotEligible),
-    /// The organisation does not approve it, or no longer (R23).
-    #[error("{0}")]
-    NotApproved(#[from] NotApproved),
+    NoLonger(#[from] NoLonger),
     /// Two lines name the same request.
     #[error("another line refers to the same request. Order each request once")]
     Twice,
@@ -131,8 +124,8 @@ pub fn check<'a>(
     let requisition = find(loaded, connection)?;
     is_open(requisition, now)?;
     agrees(line, requisition)?;
-    approval(approved, &requisition.product.id)?;
-    holds(requisition, loaded, connection, now)?;
+    let today = Today { product: loaded.product.as_ref(), offer: loaded.offer.as_ref(), approved };
+    holds(requisition, today, connection.organisation.management_account, now)?;
     Ok(requisition)
 }
 
@@ -199,20 +192,6 @@ fn wanted(line: &Line, requisition: &Requisition) -> (Decimal, Money) {
     (requested.quantity, requested.unit_price)
 }
 
-fn holds(
-    requisition: &Requisition,
-    loaded: &Loaded,
-    connection: &Connection,
-    now: Timestamp,
-) -> Result<(), LineFault> {
-    still_holds(&requisition.offer, loaded.offer.as_ref(), now)?;
-    let (Some(product), Some(offer)) = (&loaded.product, &loaded.offer) else {
-        return Err(LineFault::Stale(Stale::Withdrawn));
-    };
-    let accounts: [AccountId; 2] = [connection.organisation.management_account, requisition.account];
-    Ok(eligibility(product, offer, &accounts, now)?)
-}
-
 // === impl LineFault ===
 
 impl LineFault {
@@ -223,7 +202,7 @@ impl LineFault {
             Self::Reference | Self::Unknown => Refusal::missing(text),
             Self::SomebodyElses => Refusal::forbidden(text),
             Self::Ordered(_) | Self::Cancelled | Self::NotSent | Self::Expired(_) => Refusal::conflict(text),
-            Self::Stale(_) | Self::NotEligible(_) | Self::NotApproved(_) => Refusal::conflict(text),
+            Self::NoLonger(_) => Refusal::conflict(text),
             Self::Product { .. } | Self::Quantity { .. } | Self::NoPrice(_) => Refusal::bad_request(text),
             Self::Currency { .. } | Self::Price { .. } => Refusal::bad_request(text),
             Self::Twice | Self::Mixed => Refusal::bad_request(text),
@@ -232,6 +211,6 @@ impl LineFault {
 
     /// Whether the offer is to blame, so that the request is shown as stale (R37).
     pub const fn is_stale(&self) -> bool {
-        matches!(self, Self::Stale(_) | Self::NotEligible(_))
+        matches!(self, Self::NoLonger(NoLonger::Stale(_) | NoLonger::NotEligible(_)))
     }
 }

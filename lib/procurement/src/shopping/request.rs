@@ -7,7 +7,7 @@ use crate::approved_products::{ApprovedProducts, NotApproved, approval};
 use crate::catalogue::{Choice, ChoiceError, Listing, NotEligible, Offer, eligibility, quote};
 use crate::connection::Connection;
 use crate::id::{OfferId, RequisitionId};
-use crate::requisition::{Request, Requisition};
+use crate::requisition::{Request, Requisition, Status};
 use crate::session::{MAX_CART, Session};
 
 /// What a requester wants to put in the cart, and what it depends on.
@@ -31,6 +31,8 @@ pub struct Wish<'a> {
     pub approved: Option<&'a ApprovedProducts>,
     /// The id of the new item.
     pub id: RequisitionId,
+    /// What it is sent again for: a request of the same person that was refused or is stale (R37).
+    pub replaces: Option<&'a Requisition>,
 }
 
 /// What is written when an item is put in the cart.
@@ -40,6 +42,8 @@ pub struct Added {
     pub session: Session,
     /// The item.
     pub requisition: Requisition,
+    /// What it takes the place of, taken back: two orders for one wish would be one too many.
+    pub replaced: Option<Requisition>,
 }
 
 /// Why nothing is put in the cart; the text is for the requester.
@@ -87,29 +91,52 @@ pub enum NotAdded {
 
 /// Puts an item in the cart, or says why not.
 pub fn request(wish: Wish<'_>, now: Timestamp) -> Result<Added, NotAdded> {
+    ask(wish, Place::Cart, now)
+}
+
+/// Where what is asked for goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Into the cart.
+    Cart,
+    /// Nowhere: it is subscribed to at once.
+    AtOnce,
+}
+
+pub(super) fn ask(wish: Wish<'_>, place: Place, now: Timestamp) -> Result<Added, NotAdded> {
     let Wish { connection, session, cart, listing, account, id, .. } = wish;
     may_change(connection, session)?;
     let offer = listing.offers.iter().find(|offer| offer.id == *wish.offer).ok_or(NotAdded::NoSuchOffer)?;
     let accounts = [connection.organisation.management_account, account.id];
     approval(wish.approved, &listing.product.id)?;
     eligibility(&listing.product, offer, &accounts, now)?;
-    fits(session, cart, offer)?;
+    if place == Place::Cart {
+        fits(session, cart, offer)?;
+    }
     if !account.is_active() {
         return Err(NotAdded::Account);
     }
     let quote = quote(&offer.pricing, &wish.choice, connection.settings.blanket_amount)?;
     let mut session = session.clone().used(now);
     session.requester.account = Some(account.id);
-    session.cart.push(id);
+    if place == Place::Cart {
+        session.cart.push(id);
+    }
     let requester = &session.requester;
     let product = &listing.product;
     let request = Request { id, connection, requester, account, product, offer, choice: wish.choice, quote };
+    let replaced = wish.replaces.map(|former| taken_back(former, id, now));
     let requisition = Requisition::new(request, now);
     let requisition = match &session.marked {
         Some(mark) => requisition.remarked(format!("The punch-out was marked. {mark}"), now),
         None => requisition,
     };
-    Ok(Added { requisition, session })
+    Ok(Added { requisition, session, replaced })
+}
+
+fn taken_back(former: &Requisition, by: RequisitionId, now: Timestamp) -> Requisition {
+    let reason = format!("It was sent again as {by}.");
+    former.clone().with(Status::Cancelled { reason: reason.clone() }, reason, now)
 }
 
 fn may_change(connection: &Connection, session: &Session) -> Result<(), NotAdded> {

@@ -25,6 +25,8 @@ fn session() -> Session {
         setup_payload_id: "setup-1@acme.example".into(),
         selected: None,
         cart: Vec::new(),
+        sign_on: None,
+        former: Vec::new(),
         state: SessionState::Shopping,
         marked: None,
         created: now(),

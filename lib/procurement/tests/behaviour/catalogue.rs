@@ -5,7 +5,6 @@ mod file;
 mod file_offers;
 mod file_prices;
 mod quotes;
-mod searched;
 
 use procurement::catalogue::{CatalogueFault, Listing, parse_lines};
 use serde_json::{Value, json};

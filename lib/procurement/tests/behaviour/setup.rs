@@ -25,7 +25,14 @@ fn request() -> PunchOutSetupRequest {
 fn over(connection: &Connection, request: &PunchOutSetupRequest) -> Result<Session, Refusal> {
     let references = references();
     let payload_id = "setup-1@acme.example";
-    decide(&Situation { connection, payload_id, request, references: &references, now: now() })
+    decide(&Situation {
+        connection,
+        payload_id,
+        request,
+        start_url: None,
+        references: &references,
+        now: now(),
+    })
 }
 
 fn opened(request: &PunchOutSetupRequest) -> Session {

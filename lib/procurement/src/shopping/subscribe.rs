@@ -1,0 +1,90 @@
+//! Subscribing at once, with no cart and no purchase order: products that cost nothing here, where the connection approves
+//! them beforehand (R16).
+
+use jiff::Timestamp;
+
+use super::request::{NotAdded, Place, Wish, ask};
+use crate::agreement::{Agreement, OrderLine};
+use crate::catalogue::{Offer, Pricing};
+use crate::connection::Connection;
+use crate::id::AgreementId;
+use crate::job::{Job, Task};
+use crate::requisition::{Requisition, Status};
+use crate::session::Session;
+
+/// What is written when somebody subscribes at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subscribed {
+    /// The session, which lasts on.
+    pub session: Session,
+    /// What was asked for, fulfilled.
+    pub requisition: Requisition,
+    /// What it takes the place of, taken back.
+    pub replaced: Option<Requisition>,
+    /// The subscription and the mail about it; none in test mode (R9).
+    pub agreement: Option<(Agreement, Job)>,
+}
+
+/// Whether an offer needs no approval over this connection. A paid product whose price happens to be 0 does (R16).
+pub fn needs_no_approval(connection: &Connection, offer: &Offer) -> bool {
+    let approved = connection.settings.automatic_approval;
+    match offer.pricing {
+        Pricing::Free => approved.free,
+        Pricing::Byol => approved.byol,
+        Pricing::Contract { .. } | Pricing::FlexiblePaymentSchedule { .. } | Pricing::PayAsYouGo { .. } => {
+            false
+        }
+    }
+}
+
+/// Subscribes at once; `None` where this needs an approval.
+pub fn subscribe(
+    wish: Wish<'_>,
+    agreement: AgreementId,
+    now: Timestamp,
+) -> Result<Option<Subscribed>, NotAdded> {
+    let connection = wish.connection;
+    let offer = wish.listing.offers.iter().find(|offer| offer.id == *wish.offer);
+    if !offer.is_some_and(|offer| needs_no_approval(connection, offer)) {
+        return Ok(None);
+    }
+    let added = ask(wish, Place::AtOnce, now)?;
+    let (session, replaced) = (added.session, added.replaced);
+    if added.requisition.is_test() {
+        let text = "TEST: approved automatically. Nothing was bought.";
+        let status = Status::TestCompleted { order_id: String::new() };
+        let requisition = fulfilled(added.requisition, status, text, now);
+        return Ok(Some(Subscribed { session, requisition, replaced, agreement: None }));
+    }
+    let text = format!(
+        "Approved automatically; account {} is subscribed to {}.",
+        added.requisition.account, added.requisition.product.name
+    );
+    let status = Status::Subscribed { agreement, order_id: String::new() };
+    let requisition = fulfilled(added.requisition, status, &text, now);
+    let agreement = Agreement::new(agreement, &requisition, no_order(connection, &requisition), now);
+    let mail = Task::SubscribedMail { requisition: requisition.id, agreement: agreement.id };
+    let job = Job::new(format!("mail-subscribed-{}", agreement.id), mail, now, now);
+    Ok(Some(Subscribed { session, requisition, replaced, agreement: Some((agreement, job)) }))
+}
+
+/// It is written once, as it is in the end.
+fn fulfilled(requisition: Requisition, status: Status, text: &str, now: Timestamp) -> Requisition {
+    let version = requisition.version;
+    Requisition { version, ..requisition.with(status, text, now) }
+}
+
+/// There is no purchase order, and so no number.
+fn no_order(connection: &Connection, requisition: &Requisition) -> OrderLine {
+    OrderLine {
+        order_id: String::new(),
+        order_date: None,
+        line: 1,
+        quantity: rust_decimal::Decimal::ONE,
+        unit_price: requisition.quote.total,
+        unit_of_measure: connection.settings.unit_of_measure.clone(),
+        is_service: false,
+        part_id: requisition.product.id.to_string(),
+        reference: String::new(),
+    }
+}
