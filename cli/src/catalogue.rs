@@ -1,9 +1,7 @@
 //! `punchgate catalogue`: products and offers from a file, and into one.
 
 mod export;
-mod import;
 
-use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
@@ -11,12 +9,12 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use platform::core::Core;
 use platform::table::ReadError;
-use procurement::catalogue::{CatalogueFault, parse_lines};
+use search::import_lines;
 
 use crate::place::{Place, PlaceError, marketplace_at};
 use crate::serve::local;
 
-pub use import::{ImportError, Imported, import};
+pub use search::{ImportError, Imported, import};
 
 /// The catalogue that comes with the program; docs/catalogue.md describes its format.
 pub const SAMPLE: &str = include_str!("../sample/catalogue.jsonl");
@@ -88,31 +86,14 @@ async fn import_file(core: &Core, file: &Path) -> Result<(), CatalogueError> {
         "sample" => SAMPLE.to_owned(),
         _ => std::fs::read_to_string(file).map_err(|error| CatalogueError::File(name.clone(), error))?,
     };
-    let (listings, faults) = parse_lines(&text, core.clock.now());
-    let imported = import(core, &listings).await?;
+    let imported = import_lines(core, &text).await?;
     println!("{} products written, {} unchanged", imported.written, imported.unchanged);
-    let faults = all_faults(&text, faults, imported);
+    let faults = imported.faults;
     if faults.is_empty() {
         return Ok(());
     }
     let named = faults.iter().map(|fault| format!("{name}:{}: {}", fault.line, fault.problem));
     Err(CatalogueError::Faults(named.collect()))
-}
-
-/// The faults of reading and those of writing, by line.
-fn all_faults(text: &str, faults: Vec<CatalogueFault>, imported: Imported) -> Vec<CatalogueFault> {
-    let text = text.trim_start_matches('\u{feff}');
-    let at_fault: HashSet<usize> = faults.iter().map(|fault| fault.line).collect();
-    let is_listing = |(line, text): &(usize, &str)| {
-        !text.trim().is_empty() && !text.starts_with('#') && !at_fault.contains(line)
-    };
-    let good: Vec<usize> = (1..).zip(text.lines()).filter(is_listing).map(|(line, _)| line).collect();
-    let refused = imported.refused.into_iter();
-    let refused =
-        refused.filter_map(|(place, problem)| Some(CatalogueFault { line: *good.get(place)?, problem }));
-    let mut all: Vec<CatalogueFault> = faults.into_iter().chain(refused).collect();
-    all.sort_by_key(|fault| fault.line);
-    all
 }
 
 async fn export_file(core: &Core, file: Option<&Path>) -> Result<(), CatalogueError> {

@@ -1,7 +1,7 @@
 //! What filters and counts need of each listing, in memory and in the order of the index.
 
 use procurement::account::AccountId;
-use procurement::catalogue::{Audience, Listing, Pricing, ProductType};
+use procurement::catalogue::{Audience, Listing, Pricing, ProductType, carried};
 use procurement::id::ProductId;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,9 @@ pub const PRICINGS: [(&str, &str); 5] = [
     ("free", "Free"),
     ("byol", "Bring your own licence"),
 ];
+
+/// How many of them, from the first one on, are contracts.
+const CONTRACTS: u8 = 2;
 
 /// Some pricings, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +86,13 @@ impl Row {
         }
         let own = self.private.iter().filter(|(account, _)| viewer.accounts.contains(account));
         own.fold(self.public, |seen, (_, pricings)| seen.and(*pricings))
+    }
+
+    /// Whether it can be sent for approval under at least one of these pricings (R32), unless the offers are over.
+    pub fn is_carried(&self, seen: Pricings) -> bool {
+        let contract = Pricings((1 << CONTRACTS) - 1);
+        let carried = |contract| carried(self.product_type, contract).is_ok();
+        (seen.has(contract) && carried(true)) || (seen.has(Pricings(!contract.0)) && carried(false))
     }
 }
 

@@ -87,7 +87,8 @@ impl Index {
         self.columns.rows.is_empty()
     }
 
-    /// What this viewer may see of what fits the query: best first, the same in the order of names.
+    /// What this viewer may see of what fits the query: best first, the same in the order of names. Where nobody looks for
+    /// anything in particular, what can be sent for approval comes first.
     pub fn search(&self, query: &Query, viewer: &Viewer<'_>) -> Result<Found, SearchError> {
         let found = self.page(query, viewer, self.hits(&query.words, Closeness::Exact)?, false)?;
         if found.total > 0 || query.words.trim().is_empty() || found.facets != Facets::default() {
@@ -118,10 +119,14 @@ impl Index {
     ) -> Result<Found, SearchError> {
         let filters = Filters::new(query, &self.columns);
         let mut counts = Counts::new(&self.columns);
-        hits.retain(|(number, _)| {
+        let browsing = query.words.trim().is_empty();
+        hits.retain_mut(|(number, score)| {
             let row = self.columns.rows.get(usize::try_from(*number).unwrap_or(usize::MAX));
             row.is_some_and(|row| {
                 let seen = row.seen_by(viewer);
+                if browsing && row.is_carried(seen) {
+                    *score = 1.0;
+                }
                 !seen.is_none() && filters.fits(row, seen, &mut counts)
             })
         });

@@ -11,6 +11,7 @@ mod blob;
 mod build;
 mod columns;
 mod facets;
+mod import;
 mod index;
 mod publish;
 mod query;
@@ -20,6 +21,7 @@ mod shelf;
 
 pub use blob::NotAnIndex;
 pub use facets::{Facet, Facets, MOST_FACETS};
+pub use import::{ImportError, Imported, ImportedLines, import, import_lines};
 pub use index::{Found, Index, SearchError};
 pub use publish::{PublishError, Published, publish};
 pub use query::{Query, Viewer};

@@ -1,9 +1,11 @@
 //! Products and offers are written, each product all or not at all, and the index for search is built anew.
 
+use std::collections::HashSet;
+
+use crate::publish::{PublishError, Published};
 use platform::core::Core;
 use platform::table::{CommitError, ReadError};
-use procurement::catalogue::{Listing, supersedes};
-use search::{PublishError, Published};
+use procurement::catalogue::{CatalogueFault, Listing, parse_lines, supersedes};
 
 /// How an import went.
 #[derive(Debug, Default)]
@@ -30,6 +32,26 @@ pub enum ImportError {
     Publish(#[from] PublishError),
 }
 
+/// How the import of a text went.
+#[derive(Debug, Default)]
+pub struct ImportedLines {
+    /// Products that were new or had changed.
+    pub written: usize,
+    /// Products that were there as they are.
+    pub unchanged: usize,
+    /// What was passed over, by line.
+    pub faults: Vec<CatalogueFault>,
+}
+
+/// Reads JSON lines (docs/catalogue.md), writes what is new or has changed, and publishes the index. A line at fault is passed
+/// over and told; the others count.
+pub async fn import_lines(core: &Core, text: &str) -> Result<ImportedLines, ImportError> {
+    let (listings, faults) = parse_lines(text, core.clock.now());
+    let imported = import(core, &listings).await?;
+    let (written, unchanged) = (imported.written, imported.unchanged);
+    Ok(ImportedLines { written, unchanged, faults: all_faults(text, faults, imported) })
+}
+
 /// Writes what is new or has changed, and publishes the index.
 pub async fn import(core: &Core, listings: &[Listing]) -> Result<Imported, ImportError> {
     let (mut imported, mut written) = (Imported::default(), Vec::new());
@@ -54,7 +76,7 @@ async fn publish(core: &Core, written: &[Listing]) -> Result<Option<Published>, 
     if written.is_empty() && core.store.search_state().await?.index.is_some() {
         return Ok(None);
     }
-    Ok(Some(search::publish(core, written).await?))
+    Ok(Some(crate::publish::publish(core, written).await?))
 }
 
 /// Whether a product may be written as it is in the file.
@@ -78,4 +100,20 @@ async fn judge(
         }
     }
     Ok(before.map_or(Ok(()), |before| supersedes(listing, before)))
+}
+
+/// The faults of reading and those of writing, by line.
+fn all_faults(text: &str, faults: Vec<CatalogueFault>, imported: Imported) -> Vec<CatalogueFault> {
+    let text = text.trim_start_matches('\u{feff}');
+    let at_fault: HashSet<usize> = faults.iter().map(|fault| fault.line).collect();
+    let is_listing = |(line, text): &(usize, &str)| {
+        !text.trim().is_empty() && !text.starts_with('#') && !at_fault.contains(line)
+    };
+    let good: Vec<usize> = (1..).zip(text.lines()).filter(is_listing).map(|(line, _)| line).collect();
+    let refused = imported.refused.into_iter();
+    let refused =
+        refused.filter_map(|(place, problem)| Some(CatalogueFault { line: *good.get(place)?, problem }));
+    let mut all: Vec<CatalogueFault> = faults.into_iter().chain(refused).collect();
+    all.sort_by_key(|fault| fault.line);
+    all
 }
