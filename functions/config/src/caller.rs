@@ -17,6 +17,9 @@ use crate::{Configuration, Failure};
 
 /// The most bytes of a request's body.
 const MAX_BODY: usize = 256 * 1024;
+/// The same where the catalogue is imported; what a gateway passes on is no larger.
+const MAX_CATALOGUE: usize = 4 * 1024 * 1024;
+const CATALOGUE: &str = "/config/operator/catalogue";
 
 /// How a request proves whose it is.
 #[derive(Clone, Debug)]
@@ -53,7 +56,8 @@ pub(crate) async fn authenticate(
 
 async fn identified(configuration: &Configuration, request: Request) -> Result<Request, Failure> {
     let (mut parts, body) = request.into_parts();
-    let body = to_bytes(body, MAX_BODY).await.map_err(|_| Failure::TooLarge(MAX_BODY))?;
+    let most = if parts.uri.path() == CATALOGUE { MAX_CATALOGUE } else { MAX_BODY };
+    let body = to_bytes(body, most).await.map_err(|_| Failure::TooLarge(most))?;
     let identity = match &configuration.callers {
         Callers::Gateway => of_gateway(&parts)?,
         Callers::Signed(keys) => of_signature(configuration, &parts, &body, keys)?,

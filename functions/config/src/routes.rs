@@ -1,11 +1,13 @@
 //! The routes below `/config`, and their description.
 
+mod catalogue;
 mod connection;
 mod console_link;
 mod operator;
 mod organisation;
 mod secret;
 
+use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
@@ -49,6 +51,8 @@ pub fn routes(configuration: Configuration) -> Router {
     let (signed, description) = signed().split_for_parts();
     let signed = signed
         .method_not_allowed_fallback(wrong_method)
+        // How much is taken is decided where the caller is.
+        .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(configuration.clone(), authenticate))
         .with_state(configuration);
     let described = get(move || async move { Json(description) });
@@ -79,6 +83,7 @@ fn signed() -> OpenApiRouter<Configuration> {
         .routes(of!(organisation::which))
         .routes(of!(console_link::ask))
         .routes(of!(console_link::list, console_link::end))
+        .routes(of!(catalogue::import, catalogue::export))
         .routes(of!(operator::customers))
         .routes(of!(operator::connections))
         .routes(of!(operator::queue))

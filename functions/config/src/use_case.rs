@@ -2,6 +2,7 @@
 //! may not see or change.
 
 mod approved_products;
+mod catalogue;
 mod check;
 mod connection;
 mod operate;

@@ -1,5 +1,6 @@
 //! The configuration's API, as requests see it.
 
+mod catalogue;
 mod connections;
 mod description;
 mod gateway;

@@ -1,0 +1,108 @@
+//! The catalogue, imported and exported as JSON lines (docs/catalogue.md).
+
+use axum::extract::State;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::response::IntoResponse as _;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::answer::{Answer, ok};
+use crate::caller::Signed;
+use crate::input::{Asked, unreadable};
+use crate::{Configuration, Failure, Told};
+
+/// How many parts there are.
+const PARTS: HeaderName = HeaderName::from_static("x-catalogue-parts");
+const JSON_LINES: &str = "application/x-ndjson";
+
+/// How an import went.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CatalogueImported {
+    /// Products that were new or had changed.
+    pub written: usize,
+    /// Products that were there as they are.
+    pub unchanged: usize,
+    /// What was passed over.
+    pub faults: Vec<LineFault>,
+}
+
+/// A line that was passed over.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CatalogueLineFault)]
+pub struct LineFault {
+    /// Which, from 1.
+    pub line: usize,
+    /// What is wrong and what to do.
+    pub problem: String,
+}
+
+/// Which part of the catalogue.
+#[derive(Clone, Copy, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct PartQuery {
+    /// From 0; the header `x-catalogue-parts` says how many there are.
+    #[serde(default)]
+    pub part: u8,
+}
+
+/// Products and offers, a line each. Lines at fault are passed over and told; what is there as it is stays.
+#[utoipa::path(post, path = "/config/operator/catalogue",
+    request_body(content = String, content_type = "application/x-ndjson"),
+    responses(
+        (status = 200, body = CatalogueImported, description = "Done"),
+        (status = 400, body = Told, description = "A value cannot be taken"),
+        (status = 401, body = Told, description = "Not signed"),
+        (status = 403, body = Told, description = "This caller may not"),
+        (status = 404, body = Told, description = "Not there, or not this caller's"),
+        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
+        (status = 413, body = Told, description = "Too large"),
+        (status = 503, body = Told, description = "Not possible at the moment"),
+    )
+)]
+pub(crate) async fn import(
+    State(configuration): State<Configuration>,
+    Signed(caller): Signed,
+    body: axum::body::Bytes,
+) -> Answer {
+    let text = std::str::from_utf8(&body)
+        .map_err(|_| unreadable("body", "The body is not text in UTF-8.".to_owned()))?;
+    let imported = configuration.import_catalogue(&caller, text).await?;
+    let faults = imported.faults.into_iter();
+    ok(CatalogueImported {
+        written: imported.written,
+        unchanged: imported.unchanged,
+        faults: faults.map(|fault| LineFault { line: fault.line, problem: fault.problem }).collect(),
+    })
+}
+
+/// A part of all products and offers, a line each, as they are imported.
+#[utoipa::path(get, path = "/config/operator/catalogue",
+    params(PartQuery),
+    responses(
+        (status = 200, body = String, content_type = "application/x-ndjson", description = "Done"),
+        (status = 400, body = Told, description = "A value cannot be taken"),
+        (status = 401, body = Told, description = "Not signed"),
+        (status = 403, body = Told, description = "This caller may not"),
+        (status = 404, body = Told, description = "Not there, or not this caller's"),
+        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
+        (status = 413, body = Told, description = "Too large"),
+        (status = 503, body = Told, description = "Not possible at the moment"),
+    )
+)]
+pub(crate) async fn export(
+    State(configuration): State<Configuration>,
+    Signed(caller): Signed,
+    Asked(query): Asked<PartQuery>,
+) -> Answer {
+    let mut lines = String::new();
+    for listing in configuration.export_catalogue(&caller, query.part).await? {
+        lines += &serde_json::to_string(&listing).map_err(|error| Failure::Broken(error.to_string()))?;
+        lines.push('\n');
+    }
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(JSON_LINES)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (PARTS, HeaderValue::from(u16::from(platform::store::CATALOGUE_PARTS))),
+    ];
+    Ok((headers, lines).into_response())
+}
