@@ -8,9 +8,10 @@ use platform::store::DocumentRef;
 use platform::table::{CommitError, ReadError};
 use procurement::cart::{self, Cart, CartError};
 use procurement::connection::Connection;
-use procurement::order::{Stale, still_holds};
+use procurement::order::Today;
 use procurement::requisition::{Requisition, Status};
 use procurement::session::{Session, SessionState};
+use procurement::shopping::{NotSendable, sendable};
 
 /// How often a lost race is run again.
 const MAX_TRIES: u32 = 3;
@@ -30,22 +31,14 @@ pub(crate) struct Returned {
     pub(crate) document: String,
 }
 
-/// Why nobody goes back.
-#[derive(Debug, thiserror::Error)]
+/// Why nobody goes back; the page says it in the requester's language.
+#[derive(Debug)]
 pub(crate) enum Stopped {
-    #[error("This shopping session is not known. Open the marketplace again from your procurement system.")]
     Unknown,
-    #[error("This shopping session has ended. Open the marketplace again from your procurement system.")]
     Over,
-    #[error("Nothing was sent yet.")]
     NotReturned,
-    #[error("{0}")]
-    Cart(#[from] CartError),
-    #[error("{item}: {stale}")]
-    Stale { item: String, stale: Stale },
-    #[error("{0} cannot be sent again: it is {1}. Take it out of the cart.")]
-    Closed(String, &'static str),
-    #[error("The marketplace cannot do this at the moment. Nothing was lost; try again in a minute.")]
+    Cart(CartError),
+    NotSendable { item: String, why: NotSendable },
     Unavailable(String),
 }
 
@@ -78,9 +71,12 @@ async fn go_back_once(core: &Core, key: &str, way: Way) -> Result<(), Retry> {
     }
     // After an inspect no item goes back (R21).
     let way = if session.is_read_only() { Way::WithoutCart } else { way };
-    let items = match way {
-        Way::WithCart => checked_items(core, &session, now).await?,
-        Way::WithoutCart => Vec::new(),
+    let (items, gone) = match way {
+        Way::WithCart => {
+            let items = checked_items(core, &session, &connection, now).await?;
+            (items, taken_out(core, &session, &connection, now).await?)
+        }
+        Way::WithoutCart => (Vec::new(), Vec::new()),
     };
     let payload_id = core.payload_id();
     let cart = Cart {
@@ -93,11 +89,12 @@ async fn go_back_once(core: &Core, key: &str, way: Way) -> Result<(), Retry> {
         now,
     };
     let document = match way {
-        Way::WithCart => cart::build(&cart).map_err(Stopped::from)?,
+        Way::WithCart => cart::build(&cart).map_err(Stopped::Cart)?,
         Way::WithoutCart => cart::leave(&cart),
     };
     let text = cxml::write(&document, &WriteOptions::version(&connection.settings.cart_version));
-    let sent: Vec<Requisition> = items.into_iter().map(|item| sent(item, &connection, now)).collect();
+    let sent = items.into_iter().map(|item| sent(item, &connection, now));
+    let sent: Vec<Requisition> = sent.chain(gone).collect();
     commit(core, key, session, &sent, &payload_id, text, now).await
 }
 
@@ -137,19 +134,42 @@ fn sent(item: Requisition, connection: &Connection, now: Timestamp) -> Requisiti
     item.with(Status::SentForApproval, text, now)
 }
 
-/// The items of the cart, each still as it was requested (R29: checked before the browser leaves).
-async fn checked_items(core: &Core, session: &Session, now: Timestamp) -> Result<Vec<Requisition>, Stopped> {
-    let items = core.store.requisitions(&session.cart).await?;
+/// The items of the cart, each of which a purchase order would still buy (R29: checked before the browser leaves).
+async fn checked_items(
+    core: &Core,
+    session: &Session,
+    connection: &Connection,
+    now: Timestamp,
+) -> Result<Vec<Requisition>, Stopped> {
+    let mut items = core.store.requisitions(&session.cart).await?;
+    items.retain(|item| item.connection == connection.id);
+    let organisation = connection.organisation.management_account;
+    let approved = core.store.approved_products(organisation).await?;
+    let products = items.iter().map(|item| item.product.id.clone()).collect();
+    let listings = core.store.listings_of(&products).await?;
     for item in &items {
-        match &item.status {
-            Status::InCart | Status::SentForApproval | Status::Stale { .. } | Status::Refused { .. } => {}
-            closed => return Err(Stopped::Closed(item.product.name.clone(), closed.label())),
-        }
-        let today = core.store.offer(&item.offer.id).await?;
-        still_holds(&item.offer, today.as_ref(), now)
-            .map_err(|stale| Stopped::Stale { item: item.product.name.clone(), stale })?;
+        let listing = listings.iter().find(|listing| listing.product.id == item.product.id);
+        sendable(item, Today::of(item, listing, approved.as_ref()), organisation, now)
+            .map_err(|why| Stopped::NotSendable { item: item.product.name.clone(), why })?;
     }
     Ok(items)
+}
+
+/// The items of the former cart that the changed one no longer has: the procurement system deletes their lines, so no order
+/// is to come for them (R21).
+async fn taken_out(
+    core: &Core,
+    session: &Session,
+    connection: &Connection,
+    now: Timestamp,
+) -> Result<Vec<Requisition>, Stopped> {
+    let former = session.former.iter().filter(|id| !session.cart.contains(id));
+    let gone = core.store.requisitions(&former.copied().collect::<Vec<_>>()).await?;
+    let own = gone.into_iter().filter(|item| item.connection == connection.id && item.is_open());
+    let reason = "It was taken out of the cart when the cart was changed.";
+    let cancelled =
+        |item: Requisition| item.with(Status::Cancelled { reason: reason.to_owned() }, reason, now);
+    Ok(own.map(cancelled).collect())
 }
 
 /// The document that is on its way back.

@@ -4,13 +4,15 @@
 
 mod flow;
 mod page;
+mod texts;
 
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use platform::core::Core;
+use procurement::mail::Language;
 
 use flow::{Stopped, Way};
 
@@ -23,29 +25,40 @@ pub fn routes(core: Core) -> Router {
         .with_state(core)
 }
 
-async fn send(State(core): State<Core>, Path(key): Path<String>) -> Response {
-    go(&core, &key, Way::WithCart).await
+async fn send(State(core): State<Core>, headers: HeaderMap, Path(key): Path<String>) -> Response {
+    go(&core, &headers, &key, Way::WithCart).await
 }
 
-async fn leave(State(core): State<Core>, Path(key): Path<String>) -> Response {
-    go(&core, &key, Way::WithoutCart).await
+async fn leave(State(core): State<Core>, headers: HeaderMap, Path(key): Path<String>) -> Response {
+    go(&core, &headers, &key, Way::WithoutCart).await
 }
 
 /// The document is made once; the page that carries it can be opened as often as one likes.
-async fn go(core: &Core, key: &str, way: Way) -> Response {
+async fn go(core: &Core, headers: &HeaderMap, key: &str, way: Way) -> Response {
     match flow::go_back(core, key, way).await {
-        Ok(()) => Redirect::to(&format!("/s/{key}/return")).into_response(),
-        Err(stopped) => page::stopped(core, key, &stopped),
+        Ok(()) => Redirect::to(&page_of(core, key, "return")).into_response(),
+        Err(stopped) => page::stopped(core, key, browser_language(headers), &stopped),
     }
 }
 
-async fn show(State(core): State<Core>, Path(key): Path<String>) -> Response {
+async fn show(State(core): State<Core>, headers: HeaderMap, Path(key): Path<String>) -> Response {
+    let language = browser_language(&headers);
     match flow::returned(&core, &key).await {
-        Ok(returned) => page::form(&core, &returned),
+        Ok(returned) => page::form(&core, language, &returned),
         // Nothing is on its way yet: the cart is the place to send it from.
-        Err(Stopped::NotReturned) => Redirect::to(&format!("/s/{key}/cart")).into_response(),
-        Err(stopped) => page::stopped(&core, &key, &stopped),
+        Err(Stopped::NotReturned) => Redirect::to(&page_of(&core, &key, "cart")).into_response(),
+        Err(stopped) => page::stopped(&core, &key, language, &stopped),
     }
+}
+
+/// The path of a page of this session, under the path that the marketplace has on its host.
+fn page_of(core: &Core, key: &str, page: &str) -> String {
+    format!("{}/s/{key}/{page}", page::root(core))
+}
+
+fn browser_language(headers: &HeaderMap) -> Language {
+    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Language::of_browser(asked.unwrap_or_default())
 }
 
 async fn script() -> Response {

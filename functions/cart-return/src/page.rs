@@ -6,12 +6,17 @@ use axum::response::{Html, IntoResponse as _, Response};
 use cxml::form::{Encoding, field};
 use platform::core::Core;
 use procurement::connection::FormField;
+use procurement::mail::Language;
+use procurement::reason::Reason as _;
 
 use crate::flow::{Returned, Stopped};
+use crate::texts::{self, Texts};
 
 #[derive(Template)]
 #[template(path = "return.html")]
 struct ReturnPage<'a> {
+    t: &'static Texts,
+    root: &'a str,
     marketplace: &'a str,
     system: &'a str,
     test: bool,
@@ -23,24 +28,33 @@ struct ReturnPage<'a> {
 #[derive(Template)]
 #[template(path = "stopped.html")]
 struct StoppedPage<'a> {
+    t: &'static Texts,
+    root: &'a str,
     marketplace: &'a str,
-    reason: &'a str,
+    reason: String,
     cart: Option<String>,
 }
 
+/// What every path begins with; empty unless the marketplace is under a path of its host.
+pub(crate) fn root(core: &Core) -> &str {
+    core.marketplace.base_url.path().trim_end_matches('/')
+}
+
 /// The form with the cart. The browser may post it to BrowserFormPost and nowhere else.
-pub(crate) fn form(core: &Core, returned: &Returned) -> Response {
+pub(crate) fn form(core: &Core, browser: Language, returned: &Returned) -> Response {
     let encoding = match returned.connection.settings.form_field {
         FormField::Base64 => Encoding::Base64,
         FormField::UrlEncoded => Encoding::UrlEncoded,
     };
     let carried = field(&returned.document, encoding);
-    let action = returned.session.form_post.as_str();
+    let told = returned.session.requester.language.as_deref();
     let page = ReturnPage {
+        t: texts::of(told.map_or(browser, |tag| Language::of(Some(tag)))),
+        root: root(core),
         marketplace: &core.marketplace.name,
         system: returned.connection.system.label(),
         test: returned.connection.is_test(),
-        action,
+        action: returned.session.form_post.as_str(),
         field: carried.name,
         value: &carried.value,
     };
@@ -49,20 +63,22 @@ pub(crate) fn form(core: &Core, returned: &Returned) -> Response {
     respond(StatusCode::OK, page.render(), &policy(&origin, hosts))
 }
 
-pub(crate) fn stopped(core: &Core, key: &str, stopped: &Stopped) -> Response {
-    let (status, cart) = match stopped {
-        Stopped::Unknown | Stopped::NotReturned => (StatusCode::NOT_FOUND, None),
-        Stopped::Over => (StatusCode::GONE, None),
+pub(crate) fn stopped(core: &Core, key: &str, language: Language, stopped: &Stopped) -> Response {
+    let (t, cart) = (texts::of(language), Some(format!("{}/s/{key}/cart", root(core))));
+    let (status, reason, cart) = match stopped {
+        Stopped::Unknown => (StatusCode::NOT_FOUND, t.unknown.to_owned(), None),
+        Stopped::NotReturned => (StatusCode::NOT_FOUND, t.nothing_sent.to_owned(), None),
+        Stopped::Over => (StatusCode::GONE, t.over.to_owned(), None),
         Stopped::Unavailable(reason) => {
             tracing::warn!(reason, "cart return is not possible now");
-            (StatusCode::SERVICE_UNAVAILABLE, Some(format!("/s/{key}/cart")))
+            (StatusCode::SERVICE_UNAVAILABLE, t.unavailable.to_owned(), cart)
         }
-        Stopped::Cart(_) | Stopped::Stale { .. } | Stopped::Closed(..) => {
-            (StatusCode::CONFLICT, Some(format!("/s/{key}/cart")))
+        Stopped::Cart(why) => (StatusCode::CONFLICT, why.words(language), cart),
+        Stopped::NotSendable { item, why } => {
+            (StatusCode::CONFLICT, format!("{item}: {}", why.words(language)), cart)
         }
     };
-    let reason = stopped.to_string();
-    let page = StoppedPage { marketplace: &core.marketplace.name, reason: &reason, cart };
+    let page = StoppedPage { t, root: root(core), marketplace: &core.marketplace.name, reason, cart };
     respond(status, page.render(), &policy("'self'", &[]))
 }
 
