@@ -1,5 +1,6 @@
 //! Amounts as people type them.
 
+use procurement::mail::Language;
 use rust_decimal::Decimal;
 
 /// More digits than any estimate has, and few enough to reckon with.
@@ -7,8 +8,14 @@ const MOST_DIGITS: usize = 12;
 
 /// Reads `10000`, `10000.50`, `10,000.50` and `10 000.50`. A comma that does not mark thousands might be meant as a decimal
 /// point, and the amount would be a hundred times too large: it is not read.
-pub fn read(text: &str) -> Option<Decimal> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+/// In German, point and comma have each other's place.
+pub fn read(text: &str, language: Language) -> Option<Decimal> {
+    let sign = |c| match (language, c) {
+        (Language::German, ',') => '.',
+        (Language::German, '.') => ',',
+        (_, other) => other,
+    };
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).map(sign).collect();
     let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
     let whole = whole_digits(whole)?;
     let fits = |digits: &str| digits.len() <= MOST_DIGITS && digits.bytes().all(|b| b.is_ascii_digit());
@@ -45,7 +52,19 @@ mod tests {
             ("1,000,000", "1000000"),
             ("0.01", "0.01"),
         ] {
-            assert_eq!(read(text), amount.parse().ok(), "{text}");
+            assert_eq!(read(text, Language::English), amount.parse().ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn in_german_a_comma_is_a_point() {
+        for (text, amount) in
+            [("10.000,50", "10000.5"), ("500", "500"), ("1.000.000", "1000000"), ("0,01", "0.01")]
+        {
+            assert_eq!(read(text, Language::German), amount.parse().ok(), "{text}");
+        }
+        for doubtful in ["10,000.50", "1.5", "10000.50"] {
+            assert_eq!(read(doubtful, Language::German), None, "{doubtful}");
         }
     }
 
@@ -67,7 +86,7 @@ mod tests {
             "１",
         ];
         for text in doubtful {
-            assert_eq!(read(text), None, "{text}");
+            assert_eq!(read(text, Language::English), None, "{text}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The style sheet and the store's logo.
+//! The style sheet, the script and the store's logo.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::LazyLock;
@@ -11,23 +11,34 @@ use crate::failure::Failure;
 use crate::notice::Notice;
 
 const STYLE: &str = include_str!("../assets/store.css");
+const SCRIPT: &str = include_str!("../assets/store.js");
 const LOGO: &str = include_str!("../assets/logo.svg");
 
-static STYLE_PATH: LazyLock<String> = LazyLock::new(|| {
-    let mut hasher = DefaultHasher::new();
-    STYLE.hash(&mut hasher);
-    format!("/static/store.css?v={:016x}", hasher.finish())
-});
+static STYLE_PATH: LazyLock<String> = LazyLock::new(|| path_of("store.css", STYLE));
+static SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| path_of("store.js", SCRIPT));
 
-/// The style sheet's path; it changes with its content, so that it can be kept for long.
+/// A file's path, which changes with its content, so that it can be kept for long.
+fn path_of(name: &str, content: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    content.hash(&mut hasher);
+    format!("/static/{name}?v={:016x}", hasher.finish())
+}
+
+/// The style sheet's path.
 pub fn style_sheet() -> &'static str {
     &STYLE_PATH
+}
+
+/// The script's path.
+pub fn script() -> &'static str {
+    &SCRIPT_PATH
 }
 
 /// `GET /static/{file}`
 pub async fn serve(Path(file): Path<String>, RawQuery(query): RawQuery) -> Result<Response, Failure> {
     let (kind, content) = match file.as_str() {
         "store.css" => ("text/css; charset=utf-8", STYLE),
+        "store.js" => ("text/javascript; charset=utf-8", SCRIPT),
         "logo.svg" => ("image/svg+xml", LOGO),
         _ => return Err(Notice::NoPage.into()),
     };

@@ -2,9 +2,11 @@
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use procurement::mail::Language;
 
 use crate::failure::Failure;
 use crate::finish::content_policy;
+use crate::texts::{self, Texts};
 use crate::{Storefront, asset};
 
 /// What stands around a page.
@@ -14,6 +16,10 @@ pub struct Chrome {
     pub marketplace: String,
     /// What every path begins with; empty unless the marketplace is under a path of its host.
     pub root: String,
+    /// The texts, in the language of whoever looks.
+    pub t: &'static Texts,
+    /// The script's path.
+    pub script: String,
     /// The style sheet's path, which changes with its content.
     pub css: String,
     /// Whether what is shown buys nothing (R9).
@@ -39,6 +45,10 @@ pub struct Shopping {
     pub editing: bool,
     /// Who shops.
     pub requester: String,
+    /// When it ends unless a page is opened before, for people (R25).
+    pub ends: String,
+    /// The same in seconds from now on.
+    pub left: i64,
     /// Which part of the store is shown.
     pub place: Place,
 }
@@ -58,15 +68,18 @@ pub enum Place {
 
 impl Chrome {
     /// What stands around a page of which nothing is known but the store.
-    pub fn of_store(store: &Storefront) -> Self {
+    pub fn of_store(store: &Storefront, language: Language) -> Self {
+        let t = texts::of(language);
         let marketplace = &store.core.marketplace;
         let root = marketplace.base_url.path().trim_end_matches('/').to_owned();
         Self {
             marketplace: marketplace.name.clone(),
             css: format!("{root}{}", asset::style_sheet()),
+            script: format!("{root}{}", asset::script()),
             root,
+            t,
             test: false,
-            system: "your procurement system",
+            system: t.frame.your_system,
             form_hosts: Vec::new(),
             shopping: None,
         }

@@ -1,5 +1,6 @@
 //! A request that comes to no page of its own: why, and the page that says so.
 
+use ::search::{SearchError, ShelfError};
 use axum::body::Body;
 use axum::http::header::{HeaderValue, RETRY_AFTER};
 use axum::http::{Response as HttpResponse, StatusCode};
@@ -9,6 +10,7 @@ use platform::table::{CommitError, ReadError};
 
 use crate::Storefront;
 use crate::chrome::Chrome;
+use crate::language::Browser;
 use crate::notice::{MessagePage, Notice};
 
 /// Why there is no page, and what stands around the one that says so.
@@ -64,9 +66,9 @@ impl Failure {
     }
 
     /// The page that says what happened and what to do.
-    pub fn page(self, store: &Storefront) -> Response {
+    pub fn page(self, store: &Storefront, browser: Browser) -> Response {
         let Inner { notice, chrome } = *self.0;
-        let chrome = chrome.unwrap_or_else(|| Chrome::of_store(store));
+        let chrome = chrome.unwrap_or_else(|| Chrome::of_store(store, browser.0));
         let message = notice.message(&chrome);
         let page = MessagePage { chrome: &chrome, message };
         let shown = chrome.show(notice.status(), &page);
@@ -101,6 +103,20 @@ impl From<CommitError> for Failure {
 impl From<AccountsUnavailable> for Failure {
     fn from(error: AccountsUnavailable) -> Self {
         tracing::error!(%error, "the accounts of an organisation could not be listed");
+        Self::from(Notice::Unavailable)
+    }
+}
+
+impl From<ShelfError> for Failure {
+    fn from(error: ShelfError) -> Self {
+        tracing::error!(%error, "there is no catalogue to search");
+        Self::from(Notice::Unavailable)
+    }
+}
+
+impl From<SearchError> for Failure {
+    fn from(error: SearchError) -> Self {
+        tracing::error!(%error, "a search failed");
         Self::from(Notice::Unavailable)
     }
 }

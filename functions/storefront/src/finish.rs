@@ -1,21 +1,26 @@
 //! The headers that every answer has, and the page that stands in for an answer without one.
 
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, REFERRER_POLICY, VARY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
 use crate::Storefront;
 use crate::failure::Failure;
+use crate::language::Browser;
 
 /// Completes an answer. A failure becomes its page here, and so does what the framework itself refuses.
-pub async fn finish(State(store): State<Storefront>, mut response: Response) -> Response {
+pub async fn finish(State(store): State<Storefront>, request: Request, next: Next) -> Response {
+    let browser = Browser::of(request.headers());
+    let mut response = next.run(request).await;
     if let Some(failure) = Failure::take(&mut response) {
-        response = failure.page(&store);
+        response = failure.page(&store, browser);
     } else if is_bare(&response) {
-        response = Failure::of_status(response.status()).page(&store);
+        response = Failure::of_status(response.status()).page(&store, browser);
     }
     let headers = response.headers_mut();
     let mut default = |name: HeaderName, value: HeaderValue| {
@@ -25,6 +30,7 @@ pub async fn finish(State(store): State<Storefront>, mut response: Response) -> 
     default(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     default(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     default(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    default(VARY, HeaderValue::from_static("accept-language"));
     let policy = HeaderValue::try_from(content_policy(&[]));
     default(CONTENT_SECURITY_POLICY, policy.unwrap_or(HeaderValue::from_static("default-src 'none'")));
     response
@@ -41,17 +47,18 @@ fn is_bare(response: &Response) -> bool {
 /// What a page may load, where its forms go, and who may frame it: the connection's own hosts and nobody else.
 pub fn content_policy(form_hosts: &[String]) -> String {
     format!(
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; \
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; \
          base-uri 'none'; frame-ancestors {}",
         frame_ancestors(form_hosts)
     )
 }
 
-/// The hosts as the policy writes them. A text that is no host name would be read as something else there.
+/// The hosts as the policy writes them, with their port where one is given. A text that is no host would be read as something
+/// else there. On loopback, where people try things out, any port may.
 fn frame_ancestors(form_hosts: &[String]) -> String {
     let mut sources = Vec::new();
-    for host in form_hosts.iter().filter(|host| is_host_name(host)) {
-        sources.push(format!("https://{host}"));
+    for (host, port) in form_hosts.iter().filter_map(|host| host_and_port(host)) {
+        sources.push(format!("https://{host}{port}"));
         if is_loopback(host) {
             sources.push(format!("http://{host}:*"));
         }
@@ -59,8 +66,14 @@ fn frame_ancestors(form_hosts: &[String]) -> String {
     if sources.is_empty() { "'none'".to_owned() } else { sources.join(" ") }
 }
 
-fn is_host_name(host: &str) -> bool {
-    !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
+/// `acme.example` and nothing, or `acme.example` and `:8443`.
+fn host_and_port(text: &str) -> Option<(&str, &str)> {
+    let (host, port) = text.split_at(text.find(':').unwrap_or(text.len()));
+    let digits = port.strip_prefix(':').unwrap_or("0");
+    let is_port = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let is_name =
+        !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.');
+    (is_port && is_name).then_some((host, port))
 }
 
 fn is_loopback(host: &str) -> bool {
@@ -85,7 +98,12 @@ mod tests {
         };
         assert_eq!(policy(&["acme.coupahost.com"]).as_deref(), Some("https://acme.coupahost.com"));
         assert_eq!(policy(&["127.0.0.1"]).as_deref(), Some("https://127.0.0.1 http://127.0.0.1:*"));
+        assert_eq!(
+            policy(&["127.0.0.1:41234"]).as_deref(),
+            Some("https://127.0.0.1:41234 http://127.0.0.1:*")
+        );
+        assert_eq!(policy(&["acme.example:8443"]).as_deref(), Some("https://acme.example:8443"));
         assert_eq!(policy(&[]).as_deref(), Some("'none'"));
-        assert_eq!(policy(&["*", "a; script-src *", ""]).as_deref(), Some("'none'"));
+        assert_eq!(policy(&["*", "a; script-src *", "", "a:*", "a:", ":80"]).as_deref(), Some("'none'"));
     }
 }

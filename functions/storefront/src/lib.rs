@@ -2,15 +2,17 @@
 //!
 //! Every page is made on the server and works without JavaScript and without cookies: the session's key is in the
 //! path, so the pages live in a procurement system's frame, and two sessions live side by side (R25). The texts are in
-//! `templates/`, `notice.rs`, `words.rs` and the domain's own reasons; nothing else speaks to the requester.
+//! `texts/`, in every language, and the domain's own reasons; nothing else speaks to the requester.
 
 mod amount;
 mod asset;
 mod cart;
 mod chrome;
+mod extend;
 mod failure;
 mod fields;
 mod finish;
+mod language;
 mod notice;
 mod offer;
 mod price;
@@ -18,20 +20,19 @@ mod product;
 mod reference;
 mod requests;
 mod search;
-mod shelf;
 mod start;
 mod subscriptions;
+mod texts;
 mod visit;
-mod words;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::map_response_with_state;
+use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use platform::accounts::Accounts;
 use platform::core::Core;
 
-use shelf::Shelf;
+use ::search::Shelf;
 
 /// No form of these pages comes near it.
 const LARGEST_FORM: usize = 16 * 1024;
@@ -66,6 +67,8 @@ pub fn routes(store: Storefront) -> Router {
         .route("/s/{key}/offers/{offer}/subscribe", post(offer::subscribe))
         .route("/s/{key}/cart", get(cart::show))
         .route("/s/{key}/cart/remove", get(cart::again).post(cart::remove))
+        .route("/s/{key}/extend", get(extend::again).post(extend::extend))
+        .route("/s/{key}/requests/{request}/resend", get(requests::resend))
         .route("/s/{key}/requests", get(requests::list))
         .route("/s/{key}/requests/{request}", get(requests::show))
         .route("/s/{key}/subscriptions", get(subscriptions::list))
@@ -74,6 +77,6 @@ pub fn routes(store: Storefront) -> Router {
         .route("/static/{file}", get(asset::serve))
         .fallback(failure::no_page)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
-        .layer(map_response_with_state(store.clone(), finish::finish))
+        .layer(from_fn_with_state(store.clone(), finish::finish))
         .with_state(store)
 }

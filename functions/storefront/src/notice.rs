@@ -5,9 +5,11 @@ use axum::http::StatusCode;
 use procurement::approved_products::NotApproved;
 use procurement::catalogue::NotEligible;
 use procurement::id::{OfferId, ProductId};
+use procurement::reason::Reason as _;
 use procurement::shopping::NotEntered;
 
 use crate::chrome::Chrome;
+use crate::texts::notices::Texts;
 
 /// Why there is no page of its own.
 #[derive(Clone, Debug)]
@@ -45,6 +47,8 @@ pub enum Notice {
     NoDirectPurchase {
         offer: OfferId,
     },
+    /// It was asked for: the session lasts on (R25).
+    Extended,
     Method,
     Malformed,
     TooLarge,
@@ -90,6 +94,7 @@ impl Notice {
                 StatusCode::CONFLICT
             }
             Self::NotApproved(_) => StatusCode::FORBIDDEN,
+            Self::Extended => StatusCode::OK,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -99,63 +104,62 @@ impl Notice {
 
     /// The words, for a page with these surroundings.
     pub fn message(&self, chrome: &Chrome) -> Message {
-        let system = chrome.system;
-        let again = format!("Go back to {system} and open the marketplace there again.");
+        let (t, system, language) = (&chrome.t.notices, chrome.system, chrome.t.language);
+        let again = (t.again)(system);
+        let both = |(title, text): (&'static str, &'static str), more: String| {
+            Message::new(title, [text.to_owned(), more])
+        };
         match self {
-            Self::LinkUnknown => Message::new("This link opens nothing", ["It is not a link that this marketplace gave out, or it is long over.".into(), again]),
-            Self::LinkOver(why) => Message::new(title_of(*why), [why.to_string(), again]),
-            Self::SessionUnknown => Message::new("This shopping session is not known", ["It may be long over, or the address is not complete.".into(), again]),
-            Self::SessionOver => Message::new("Your shopping session has ended", ["No page was opened for 60 minutes, so the session ended. What you sent for approval before is not affected.".into(), again]),
-            Self::CartSent { again } => cart_sent(system, again),
-            Self::NotEligible { why, product } => Message::new("This cannot be sent for approval", [why.to_string()])
-                .link("Back to the product", format!("{}/products/{product}", chrome.home())),
-            Self::NotApproved(why) => missing(chrome, "Your organisation does not approve this product", &why.to_string()),
-            Self::NotAdded { why } => Message::new("Nothing was put in the cart", [why.clone()])
-                .link("Open the cart", format!("{}/cart", chrome.home())),
-            Self::NoDirectPurchase { offer } => no_direct_purchase(chrome, offer),
-            Self::NoPage => missing(chrome, "This page does not exist", "The address may be mistyped, or the page may have moved."),
-            Self::NoProduct => missing(chrome, "This product is not in the marketplace", "The seller may have withdrawn it, or the address is not complete."),
-            Self::NoOffer => missing(chrome, "This offer is not open to you", "It does not exist, or it was made to another account. A private offer can be taken only by the account that it was made to; ask the seller to extend one to yours."),
-            Self::NoRequest => missing(chrome, "This request is not among yours", "You see the requests that you made over this connection."),
-            Self::NoSubscription => missing(chrome, "This subscription is not among yours", "You see the subscriptions that you asked for over this connection."),
-            Self::NoReference => Message::new("This link opens no offer", ["It is not a link that this marketplace gave out, or it was shortened or changed on its way.".into(), format!("Open it again from the cart or the purchase order in {system}.")]),
-            Self::Method => missing(chrome, "This page cannot be used like that", "Follow the links and buttons of the pages."),
-            Self::Malformed => missing(chrome, "This request cannot be understood", "The address or the form is damaged. Go back and try again."),
-            Self::TooLarge => missing(chrome, "The form is too large", "Go back and enter less."),
-            Self::Unavailable => Message::new("The marketplace is busy just now", ["Your request could not be completed. Nothing is lost: wait a few seconds and open the page again.".into()]),
+            Self::LinkUnknown => both(t.link_unknown, again),
+            Self::LinkOver(why) => Message::new(title_of(*why, t), [why.words(language), again]),
+            Self::SessionUnknown => both(t.session_unknown, again),
+            Self::SessionOver => both(t.session_over, again),
+            Self::CartSent { again } => {
+                let text = [(t.cart_on_its_way)(system), (t.cart_lost)(system)];
+                Message::new(t.cart_sent, text).link(t.send_again, again.clone())
+            }
+            Self::NotEligible { why, product } => Message::new(t.not_eligible, [why.words(language)])
+                .link(t.back_to_product, format!("{}/products/{product}", chrome.home())),
+            Self::NotApproved(why) => missing(chrome, t.not_approved, why.words(language)),
+            Self::NotAdded { why } => {
+                Message::new(t.not_added, [why.clone()]).link(t.open_cart, format!("{}/cart", chrome.home()))
+            }
+            Self::NoDirectPurchase { offer } => {
+                Message::new(t.no_direct_purchase, [(t.buys_through)(system), t.nothing_bought.to_owned()])
+                    .link(t.request, format!("{}/offers/{offer}", chrome.home()))
+            }
+            Self::NoReference => both(t.no_reference, (t.open_reference)(system)),
+            Self::Unavailable => Message::new(t.unavailable.0, [t.unavailable.1.to_owned()]),
+            Self::Extended => missing(chrome, t.extended, chrome.t.frame.extended.to_owned()),
+            Self::NoPage => plain(chrome, t.no_page),
+            Self::NoProduct => plain(chrome, t.no_product),
+            Self::NoOffer => plain(chrome, t.no_offer),
+            Self::NoRequest => plain(chrome, t.no_request),
+            Self::NoSubscription => plain(chrome, t.no_subscription),
+            Self::Method => plain(chrome, t.method),
+            Self::Malformed => plain(chrome, t.malformed),
+            Self::TooLarge => plain(chrome, t.too_large),
         }
     }
 }
 
-fn title_of(why: NotEntered) -> &'static str {
+fn title_of(why: NotEntered, t: &Texts) -> &'static str {
     match why {
-        NotEntered::Used => "This link was used already",
-        NotEntered::Expired => "This link has expired",
+        NotEntered::Used => t.link_used,
+        NotEntered::Expired => t.link_expired,
     }
 }
 
-fn cart_sent(system: &str, again: &str) -> Message {
-    let sent = format!("It is on its way to {system}, and this shopping session is over.");
-    let lost = format!("If {system} did not show it, send it again: it is the same cart and arrives as one.");
-    Message::new("Your cart was sent", [sent, lost]).link("Send the cart again", again.to_owned())
+fn plain(chrome: &Chrome, (title, text): (&'static str, &'static str)) -> Message {
+    missing(chrome, title, text.to_owned())
 }
 
-fn no_direct_purchase(chrome: &Chrome, offer: &OfferId) -> Message {
-    let why = format!("Your organisation buys in this marketplace through {}.", chrome.system);
-    let what = "Nothing was bought. Request approval instead: the subscription starts when the purchase order arrives.";
-    Message::new("This is bought with an approval", [why, what.to_owned()])
-        .link("Request approval", format!("{}/offers/{offer}", chrome.home()))
-}
-
-fn missing(chrome: &Chrome, title: &'static str, text: &str) -> Message {
+/// With the way on: within a session to its first page, elsewhere to the procurement system.
+fn missing(chrome: &Chrome, title: &'static str, text: String) -> Message {
+    let t = &chrome.t.notices;
     match &chrome.shopping {
-        Some(shopping) => {
-            Message::new(title, [text.to_owned()]).link("Search the marketplace", shopping.home.clone())
-        }
-        None => {
-            let open = format!("To shop, open the marketplace from {}.", chrome.system);
-            Message::new(title, [text.to_owned(), open])
-        }
+        Some(shopping) => Message::new(title, [text]).link(t.search, shopping.home.clone()),
+        None => Message::new(title, [text, (t.open_from)(chrome.system)]),
     }
 }
 

@@ -3,16 +3,17 @@
 mod form;
 mod load;
 mod request;
+mod subscribe;
 mod typed;
 
 use askama::Template;
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use procurement::account::Account;
-use procurement::catalogue::Product;
-use procurement::id::OfferId;
+use procurement::catalogue::{Product, date_of};
+use procurement::requisition::Requisition;
 use procurement::shopping::NotAdded;
 
 use crate::Storefront;
@@ -20,10 +21,11 @@ use crate::chrome::{Chrome, Place};
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::finish::see_other;
+use crate::language::Browser;
 use crate::notice::Notice;
 use crate::price::Price;
+use crate::texts::Texts;
 use crate::visit::Visit;
-use crate::words;
 
 use form::Form;
 use load::Loaded;
@@ -43,28 +45,45 @@ struct Page<'a> {
     /// Why it cannot be sent for approval; there is no form then.
     why_not: Option<String>,
     form: Form,
+    /// What was asked for before, where it is sent again.
+    former: Option<String>,
 }
 
 /// `GET /s/{key}/offers/{offer}`
 pub async fn show(
     State(store): State<Storefront>,
+    browser: Browser,
     Path((key, offer)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
-    let visit = store.visit(&key).await?;
+    let visit = store.visit(&key, browser).await?;
     let page = async {
-        let loaded = Loaded::new(&store, &visit, &offer).await?;
-        let typed = Typed::first(&loaded.offer().pricing, visit.connection.settings.blanket_amount);
+        let mut loaded = Loaded::new(&store, &visit, &offer).await?;
+        let query = Fields::read(query.unwrap_or_default().as_bytes());
+        loaded.send_again(&store, &visit, query.value("again")).await?;
+        let typed = first(&visit, &loaded);
         page(&store, &visit, &loaded, &typed, Faults::default())
     };
     page.await.map_err(|failure| failure.within(|| visit.chrome(Place::Search)))
 }
 
+/// What the form shows before anything is typed: what was chosen before, where it is sent again (R37).
+fn first(visit: &Visit, loaded: &Loaded) -> Typed {
+    let pricing = &loaded.offer().pricing;
+    let fresh = Typed::first(pricing, visit.connection.settings.blanket_amount, &visit.t().formats);
+    match &loaded.former {
+        None => fresh,
+        Some(former) => Typed::again(pricing, former, fresh, &visit.t().formats),
+    }
+}
+
 /// `GET /s/{key}/offers/{offer}/request`: a form that was shown again, opened anew.
 pub async fn again(
     State(store): State<Storefront>,
+    browser: Browser,
     Path((key, offer)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    let visit = store.visit(&key).await?;
+    let visit = store.visit(&key, browser).await?;
     let offer = offer.parse().map_err(|_| Failure::from(Notice::NoOffer))?;
     Ok(see_other(&visit.offer_page(&offer)))
 }
@@ -72,24 +91,24 @@ pub async fn again(
 /// `POST /s/{key}/offers/{offer}/request`
 pub async fn request(
     State(store): State<Storefront>,
+    browser: Browser,
     Path((key, offer)): Path<(String, String)>,
     body: Bytes,
 ) -> Result<Response, Failure> {
     let typed = Typed::read(&Fields::read(&body));
-    request::request(&store, &key, &offer, &typed).await
+    request::request(&store, &key, browser, &offer, &typed).await
 }
 
-/// `POST /s/{key}/offers/{offer}/subscribe`: nothing is bought past the procurement system (R27).
+/// `POST /s/{key}/offers/{offer}/subscribe`: at once where that is approved beforehand (R16), and never past the procurement
+/// system (R27).
 pub async fn subscribe(
     State(store): State<Storefront>,
+    browser: Browser,
     Path((key, offer)): Path<(String, String)>,
+    body: Bytes,
 ) -> Result<Response, Failure> {
-    let visit = store.visit(&key).await?;
-    let refusal = match offer.parse::<OfferId>() {
-        Ok(offer) => Notice::NoDirectPurchase { offer },
-        Err(_) => Notice::NoOffer,
-    };
-    Err(Failure::from(refusal).within(|| visit.chrome(Place::Search)))
+    let typed = Typed::read(&Fields::read(&body));
+    subscribe::subscribe(&store, &key, browser, &offer, &typed).await
 }
 
 /// The page with the form as it was typed, and what is wrong with it.
@@ -103,16 +122,18 @@ fn page(
     let (offer, product) = (loaded.offer(), &loaded.listing.product);
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let chrome = visit.chrome(Place::Search);
+    let t = visit.t();
     let page = Page {
         product,
         product_page: format!("{}/products/{}", visit.home(), product.id),
         name: &offer.name,
-        pricing: offer.pricing.label(),
-        price: Price::from(&offer.pricing),
+        pricing: (t.formats.pricing)(offer.pricing.key()),
+        price: Price::new(&offer.pricing, t),
         private: offer.is_private(),
-        expires: offer.expires.map(words::moment),
+        expires: offer.expires.map(t.formats.moment),
         why_not: why_not(visit, loaded),
         form: Form::new(store, visit, loaded, typed, faults),
+        former: loaded.former.as_ref().map(|former| asked_before(former, t)),
         chrome: &chrome,
     };
     chrome.show(status, &page)
@@ -120,9 +141,14 @@ fn page(
 
 fn why_not(visit: &Visit, loaded: &Loaded) -> Option<String> {
     if visit.session.is_read_only() {
-        return Some(NotAdded::ReadOnly.to_string());
+        return Some(visit.words(&NotAdded::ReadOnly));
     }
-    loaded.judge(visit).err().map(|why| why.to_string())
+    loaded.judge(visit).err().map(|why| visit.words(&why))
+}
+
+fn asked_before(former: &Requisition, t: &Texts) -> String {
+    let day = (t.formats.day)(date_of(former.created));
+    (t.offer.resend_hint)(&day, &(t.formats.money)(former.quote.total))
 }
 
 /// The account that is proposed: the one chosen last, or the only one (R30).

@@ -3,9 +3,8 @@
 use iso_currency::Currency;
 use procurement::catalogue::{ContractPrice, Dimension, Instalment, Offer, Pricing, Rate};
 use procurement::money::Money;
-use rust_decimal::Decimal;
 
-use crate::words;
+use crate::texts::Texts;
 
 /// A pricing as the pages show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,60 +52,69 @@ pub struct UsageRate {
 }
 
 /// What an offer costs at the least, in a line.
-pub fn from(offer: &Offer) -> String {
+pub fn from(offer: &Offer, t: &Texts) -> String {
     match &offer.pricing {
-        Pricing::Contract { currency, dimensions } => from_contract(*currency, dimensions),
+        Pricing::Contract { currency, dimensions } => from_contract(*currency, dimensions, t),
         Pricing::FlexiblePaymentSchedule { currency, months, instalments } => {
-            format!("{} for {}, in instalments", total(*currency, instalments), words::months(*months))
+            (t.price.from_schedule)(&total(*currency, instalments, t), &(t.formats.months)(*months))
         }
-        Pricing::PayAsYouGo { currency, rates } => from_rates(*currency, rates),
-        Pricing::Free | Pricing::Byol => offer.pricing.label().to_owned(),
+        Pricing::PayAsYouGo { currency, rates } => from_rates(*currency, rates, t),
+        Pricing::Free | Pricing::Byol => (t.formats.pricing)(offer.pricing.key()).to_owned(),
     }
 }
 
-fn from_contract(currency: Currency, dimensions: &[Dimension]) -> String {
+fn from_contract(currency: Currency, dimensions: &[Dimension], t: &Texts) -> String {
     let prices = dimensions
         .iter()
         .flat_map(|one| one.prices.iter().map(move |price| (price.price, price.months, one)));
     match prices.min_by_key(|(price, months, _)| (*price, *months)) {
         Some((price, months, one)) => {
-            format!("from {} per {}, {}", grouped(price, currency), one.unit, words::months(months))
+            let price = t.formats.amount(price, currency);
+            (t.price.from_contract)(&price, &one.unit, &(t.formats.months)(months))
         }
         None => String::new(),
     }
 }
 
-fn from_rates(currency: Currency, rates: &[Rate]) -> String {
+fn from_rates(currency: Currency, rates: &[Rate], t: &Texts) -> String {
     match rates.iter().min_by_key(|rate| rate.price) {
-        Some(rate) => format!("from {} per {}", grouped(rate.price, currency), rate.unit),
+        Some(rate) => (t.price.from_rate)(&t.formats.amount(rate.price, currency), &rate.unit),
         None => String::new(),
     }
 }
 
-fn grouped(amount: Decimal, currency: Currency) -> String {
-    Money::new(amount, currency).grouped()
-}
-
-fn total(currency: Currency, instalments: &[Instalment]) -> String {
+fn total(currency: Currency, instalments: &[Instalment], t: &Texts) -> String {
     let sum = Money::sum(instalments.iter().map(|part| Money::new(part.amount, currency)));
-    sum.map_or_else(|error| error.to_string(), |total| total.grouped())
+    sum.map_or_else(|error| error.to_string(), t.formats.money)
 }
 
 // === impl Price ===
 
-impl From<&Pricing> for Price {
-    fn from(pricing: &Pricing) -> Self {
+impl Price {
+    pub fn new(pricing: &Pricing, t: &Texts) -> Self {
+        let amount = |amount, currency: &Currency| t.formats.amount(amount, *currency);
         match pricing {
             Pricing::Contract { currency, dimensions } => {
-                Self::Contract { rows: dimensions.iter().map(|one| Row::new(one, *currency)).collect() }
+                Self::Contract { rows: dimensions.iter().map(|one| Row::new(one, *currency, t)).collect() }
             }
-            Pricing::FlexiblePaymentSchedule { currency, months, instalments } => Self::Schedule {
-                months: words::months(*months),
-                total: total(*currency, instalments),
-                parts: instalments.iter().map(|part| Part::new(part, *currency)).collect(),
-            },
+            Pricing::FlexiblePaymentSchedule { currency, months, instalments } => {
+                let part = |part: &Instalment| Part {
+                    due: (t.formats.due)(&part.due),
+                    amount: amount(part.amount, currency),
+                };
+                Self::Schedule {
+                    months: (t.formats.months)(*months),
+                    total: total(*currency, instalments, t),
+                    parts: instalments.iter().map(part).collect(),
+                }
+            }
             Pricing::PayAsYouGo { currency, rates } => {
-                Self::Usage { rates: rates.iter().map(|rate| UsageRate::new(rate, *currency)).collect() }
+                let rate = |rate: &Rate| UsageRate {
+                    name: rate.name.clone(),
+                    unit: rate.unit.clone(),
+                    price: amount(rate.price, currency),
+                };
+                Self::Usage { rates: rates.iter().map(rate).collect() }
             }
             Pricing::Free => Self::Free,
             Pricing::Byol => Self::Byol,
@@ -115,29 +123,17 @@ impl From<&Pricing> for Price {
 }
 
 impl Row {
-    fn new(dimension: &Dimension, currency: Currency) -> Self {
+    fn new(dimension: &Dimension, currency: Currency, t: &Texts) -> Self {
         let mut sold = dimension.prices.clone();
         sold.sort_by_key(|price| price.months);
         let price = |one: ContractPrice| LengthPrice {
-            length: words::months(one.months),
-            price: grouped(one.price, currency),
+            length: (t.formats.months)(one.months),
+            price: t.formats.amount(one.price, currency),
         };
         Self {
             name: dimension.name.clone(),
             unit: dimension.unit.clone(),
             prices: sold.into_iter().map(price).collect(),
         }
-    }
-}
-
-impl Part {
-    fn new(part: &Instalment, currency: Currency) -> Self {
-        Self { due: part.due.in_words(), amount: grouped(part.amount, currency) }
-    }
-}
-
-impl UsageRate {
-    fn new(rate: &Rate, currency: Currency) -> Self {
-        Self { name: rate.name.clone(), unit: rate.unit.clone(), price: grouped(rate.price, currency) }
     }
 }

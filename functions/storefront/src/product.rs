@@ -6,14 +6,16 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use procurement::catalogue::{Listing, Offer, eligibility};
 use procurement::id::ProductId;
+use procurement::reason;
+use procurement::shopping::needs_no_approval;
 
 use crate::Storefront;
 use crate::chrome::{Chrome, Place};
 use crate::failure::Failure;
+use crate::language::Browser;
 use crate::notice::Notice;
 use crate::price::Price;
 use crate::visit::Visit;
-use crate::words;
 
 #[derive(Template)]
 #[template(path = "product.html")]
@@ -21,7 +23,9 @@ struct Page<'a> {
     chrome: &'a Chrome,
     listing: &'a Listing,
     paragraphs: Vec<&'a str>,
+    product_type: &'static str,
     offers: Vec<Shown>,
+    offer_count: usize,
 }
 
 /// An offer as the product's page shows it.
@@ -32,6 +36,8 @@ struct Shown {
     private: bool,
     expires: Option<String>,
     href: String,
+    /// What the button says.
+    button: &'static str,
     /// Why it cannot be sent for approval (R32).
     why_not: Option<String>,
 }
@@ -39,9 +45,10 @@ struct Shown {
 /// The product.
 pub async fn show(
     State(store): State<Storefront>,
+    browser: Browser,
     Path((key, product)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    let visit = store.visit(&key).await?;
+    let visit = store.visit(&key, browser).await?;
     let chrome = visit.chrome(Place::Search);
     page(&store, &visit, &chrome, &product).await.map_err(|failure| failure.within(|| chrome))
 }
@@ -57,9 +64,12 @@ async fn page(
     let listing = store.core.store.listing(&id).await?.ok_or(Notice::NoProduct)?;
     let accounts = visit.accounts();
     let seen = listing.offers.iter().filter(|offer| offer.is_for(&accounts));
-    let offers = seen.map(|offer| Shown::new(visit, &listing, offer)).collect();
+    let offers: Vec<Shown> = seen.map(|offer| Shown::new(visit, &listing, offer)).collect();
+    let offer_count = offers.len();
+    let product_type = reason::product_type(listing.product.product_type, chrome.t.language);
     let paragraphs = paragraphs(&listing.product.description);
-    chrome.show(StatusCode::OK, &Page { chrome, listing: &listing, paragraphs, offers })
+    let page = Page { chrome, listing: &listing, paragraphs, product_type, offers, offer_count };
+    chrome.show(StatusCode::OK, &page)
 }
 
 fn paragraphs(text: &str) -> Vec<&str> {
@@ -71,14 +81,19 @@ fn paragraphs(text: &str) -> Vec<&str> {
 impl Shown {
     fn new(visit: &Visit, listing: &Listing, offer: &Offer) -> Self {
         let judged = eligibility(&listing.product, offer, &visit.accounts(), visit.now);
+        let t = visit.t();
         Self {
             name: offer.name.clone(),
-            pricing: offer.pricing.label(),
-            price: Price::from(&offer.pricing),
+            pricing: (t.formats.pricing)(offer.pricing.key()),
+            price: Price::new(&offer.pricing, t),
             private: offer.is_private(),
-            expires: offer.expires.map(words::moment),
+            expires: offer.expires.map(t.formats.moment),
             href: visit.offer_page(&offer.id),
-            why_not: judged.err().map(|why| why.to_string()),
+            button: match needs_no_approval(&visit.connection, offer) {
+                true => t.offer.subscribe,
+                false => t.product.request,
+            },
+            why_not: judged.err().map(|why| visit.words(&why)),
         }
     }
 }

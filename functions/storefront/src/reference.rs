@@ -6,19 +6,21 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use jiff::Timestamp;
-use procurement::catalogue::Listing;
+use procurement::account::AccountId;
 use procurement::connection::Connection;
-use procurement::order::{Stale, still_holds};
+use procurement::mail::Language;
+use procurement::order::Today;
+use procurement::reason::Reason as _;
 use procurement::reference::Reference;
 use procurement::requisition::{Requisition, Status};
+use procurement::shopping::{NotSendable, sendable};
 
 use crate::Storefront;
 use crate::chrome::Chrome;
 use crate::failure::Failure;
+use crate::language::Browser;
 use crate::notice::Notice;
 use crate::price::Price;
-use crate::words;
 
 #[derive(Template)]
 #[template(path = "reference.html")]
@@ -32,6 +34,8 @@ struct Page<'a> {
     asked: String,
     expires: Option<String>,
     standing: Standing,
+    pricing: &'static str,
+    revision: String,
 }
 
 /// What an approver wants to know first.
@@ -49,6 +53,7 @@ enum Standing {
 /// The offer.
 pub async fn show(
     State(store): State<Storefront>,
+    browser: Browser,
     Path(reference): Path<String>,
 ) -> Result<Response, Failure> {
     let key = store.core.keys.reference_key();
@@ -56,48 +61,54 @@ pub async fn show(
     let request = store.core.store.requisition(reference.requisition).await?;
     let request = request.filter(|request| request.offer.id == reference.offer).ok_or(Notice::NoReference)?;
     let connection = store.core.store.connection(request.connection).await?.ok_or(Notice::NoReference)?;
-    let chrome = chrome(&store, &connection, &request);
-    page(&store, &chrome, &request).await.map_err(|failure| failure.within(|| chrome))
+    let chrome = chrome(&store, browser, &connection, &request);
+    page(&store, &chrome, &request, connection.organisation.management_account)
+        .await
+        .map_err(|failure| failure.within(|| chrome))
 }
 
 /// What was requested in test mode buys nothing, whatever the connection's mode is by now (R9).
-fn chrome(store: &Storefront, connection: &Connection, request: &Requisition) -> Chrome {
-    let mut chrome = Chrome::of_store(store).over(connection);
+fn chrome(store: &Storefront, browser: Browser, connection: &Connection, request: &Requisition) -> Chrome {
+    let mut chrome = Chrome::of_store(store, browser.0).over(connection);
     chrome.test = request.is_test();
     chrome
 }
 
-async fn page(store: &Storefront, chrome: &Chrome, request: &Requisition) -> Result<Response, Failure> {
+async fn page(
+    store: &Storefront,
+    chrome: &Chrome,
+    request: &Requisition,
+    organisation: AccountId,
+) -> Result<Response, Failure> {
     let listing = store.core.store.listing(&request.product.id).await?;
+    let approved = store.core.store.approved_products(organisation).await?;
+    let today = Today::of(request, listing.as_ref(), approved.as_ref());
+    let sendable = sendable(request, today, organisation, store.core.clock.now());
+    let t = chrome.t;
     let page = Page {
         chrome,
         request,
-        price: Price::from(&request.offer.pricing),
-        total: request.quote.total.grouped(),
-        term: request.quote.months.map(words::months),
-        details: request.quote.details.join(", "),
-        asked: words::moment(request.created),
-        expires: request.offer.expires.map(words::moment),
-        standing: standing(request, listing.as_ref(), store.core.clock.now()),
+        price: Price::new(&request.offer.pricing, t),
+        total: (t.formats.money)(request.quote.total),
+        term: request.quote.months.map(t.formats.months),
+        details: t.formats.details(&request.offer.pricing, &request.quote),
+        asked: (t.formats.moment)(request.created),
+        expires: request.offer.expires.map(t.formats.moment),
+        standing: standing(request, sendable, t.language),
+        pricing: (t.formats.pricing)(request.offer.pricing.key()),
+        revision: (t.reference.revision)(request.offer.revision),
     };
     chrome.show(StatusCode::OK, &page)
 }
 
-fn standing(request: &Requisition, listing: Option<&Listing>, now: Timestamp) -> Standing {
+fn standing(request: &Requisition, sendable: Result<(), NotSendable>, language: Language) -> Standing {
     match &request.status {
         Status::Subscribed { order_id, .. } | Status::TestCompleted { order_id } => {
             Standing::Ordered(order_id.clone())
         }
         Status::Cancelled { .. } => Standing::Cancelled,
         Status::InCart | Status::SentForApproval | Status::Stale { .. } | Status::Refused { .. } => {
-            let held = match listing.filter(|listing| !listing.product.withdrawn) {
-                None => Err(Stale::Withdrawn),
-                Some(listing) => {
-                    let today = listing.offers.iter().find(|offer| offer.id == request.offer.id);
-                    still_holds(&request.offer, today, now)
-                }
-            };
-            held.map_or_else(|why| Standing::Stale(why.to_string()), |()| Standing::Holds)
+            sendable.map_or_else(|why| Standing::Stale(why.words(language)), |()| Standing::Holds)
         }
     }
 }

@@ -5,14 +5,17 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use procurement::id::RequisitionId;
+use procurement::reason;
 use procurement::requisition::{Requisition, Status};
 
 use crate::Storefront;
 use crate::chrome::{Chrome, Place};
 use crate::failure::Failure;
+use crate::finish::see_other;
+use crate::language::Browser;
 use crate::notice::Notice;
+use crate::texts::Texts;
 use crate::visit::Visit;
-use crate::words;
 
 #[derive(Template)]
 #[template(path = "requests.html")]
@@ -37,7 +40,6 @@ struct Shown {
     name: String,
     seller: String,
     product: String,
-    offer: String,
     offer_name: String,
     pricing: &'static str,
     details: String,
@@ -51,19 +53,25 @@ struct Shown {
     /// How the status looks: `good`, `bad`, `open` or `over`.
     tone: &'static str,
     reason: Option<String>,
-    /// Whether asking again is what helps.
-    again: bool,
+    /// The reason's language: it was written down when it came about.
+    reason_language: &'static str,
+    /// What the way to ask again is called, where that is what helps.
+    again: Option<&'static str>,
     subscribed: bool,
 }
 
 /// `GET /s/{key}/requests`
-pub async fn list(State(store): State<Storefront>, Path(key): Path<String>) -> Result<Response, Failure> {
-    let visit = store.visit(&key).await?;
+pub async fn list(
+    State(store): State<Storefront>,
+    browser: Browser,
+    Path(key): Path<String>,
+) -> Result<Response, Failure> {
+    let visit = store.visit(&key, browser).await?;
     let chrome = visit.chrome(Place::Requests);
     let page = async {
         let requester = &visit.session.requester.key;
         let found = store.core.store.requisitions_of(visit.connection.id, requester).await?;
-        let requests = found.iter().map(Shown::new).collect();
+        let requests = found.iter().map(|one| Shown::new(one, chrome.t)).collect();
         chrome.show(StatusCode::OK, &ListPage { chrome: &chrome, home: chrome.home(), requests })
     };
     page.await.map_err(|failure| failure.within(|| chrome.clone()))
@@ -72,23 +80,43 @@ pub async fn list(State(store): State<Storefront>, Path(key): Path<String>) -> R
 /// `GET /s/{key}/requests/{request}`
 pub async fn show(
     State(store): State<Storefront>,
+    browser: Browser,
     Path((key, request)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    let visit = store.visit(&key).await?;
+    let visit = store.visit(&key, browser).await?;
     let mut chrome = visit.chrome(Place::Requests);
     let page = async {
         let found = own_request(&store, &visit, &request).await?;
         chrome.test |= found.is_test();
-        let timeline =
-            found.timeline.iter().map(|entry| (words::moment(entry.at), entry.text.as_str())).collect();
-        let request = Shown::new(&found);
+        let timeline = found
+            .timeline
+            .iter()
+            .map(|entry| ((chrome.t.formats.moment)(entry.at), entry.text.as_str()))
+            .collect();
+        let request = Shown::new(&found, chrome.t);
         chrome.show(StatusCode::OK, &RequestPage { chrome: &chrome, home: chrome.home(), request, timeline })
     };
     page.await.map_err(|failure| failure.within(|| visit.chrome(Place::Requests)))
 }
 
+/// `GET /s/{key}/requests/{request}/resend`: leads to the offer that holds now, with the form filled in as it was (R37).
+pub async fn resend(
+    State(store): State<Storefront>,
+    browser: Browser,
+    Path((key, request)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let visit = store.visit(&key, browser).await?;
+    let page = async {
+        let found = own_request(&store, &visit, &request).await?;
+        let today = store.core.store.offer(&found.offer.id).await?;
+        let offer = today.and_then(|today| today.replaced_by).unwrap_or_else(|| found.offer.id.clone());
+        Ok(see_other(&format!("{}?again={}", visit.offer_page(&offer), found.id)))
+    };
+    page.await.map_err(|failure: Failure| failure.within(|| visit.chrome(Place::Requests)))
+}
+
 /// A requester sees their own; anybody else's is as good as none (R42).
-async fn own_request(store: &Storefront, visit: &Visit, id: &str) -> Result<Requisition, Failure> {
+pub async fn own_request(store: &Storefront, visit: &Visit, id: &str) -> Result<Requisition, Failure> {
     let id: RequisitionId = id.parse().map_err(|_| Notice::NoRequest)?;
     let found = store.core.store.requisition(id).await?;
     let own = |request: &Requisition| visit.owns(request.connection, &request.requester.key);
@@ -98,27 +126,31 @@ async fn own_request(store: &Storefront, visit: &Visit, id: &str) -> Result<Requ
 // === impl Shown ===
 
 impl Shown {
-    fn new(request: &Requisition) -> Self {
+    fn new(request: &Requisition, t: &Texts) -> Self {
         let waits = matches!(request.status, Status::InCart | Status::SentForApproval);
         Self {
             id: request.id.to_string(),
             name: request.product.name.clone(),
             seller: request.product.seller.clone(),
             product: request.product.id.to_string(),
-            offer: request.offer.id.to_string(),
             offer_name: request.offer.name.clone(),
-            pricing: request.offer.pricing.label(),
-            details: request.quote.details.join(", "),
-            total: request.quote.total.grouped(),
+            pricing: (t.formats.pricing)(request.offer.pricing.key()),
+            details: t.formats.details(&request.offer.pricing, &request.quote),
+            total: (t.formats.money)(request.quote.total),
             account: request.account.to_string(),
-            asked: words::moment(request.created),
-            waits_until: waits.then(|| words::moment(request.expires)),
+            asked: (t.formats.moment)(request.created),
+            waits_until: waits.then(|| (t.formats.moment)(request.expires)),
             order: order(&request.status).map(str::to_owned),
             test: request.is_test(),
-            status: request.status.label(),
+            status: reason::status(&request.status, t.language),
             tone: tone(&request.status),
             reason: request.status.reason().map(str::to_owned),
-            again: matches!(request.status, Status::Stale { .. } | Status::Refused { .. }),
+            reason_language: "en",
+            again: match request.status {
+                Status::Stale { .. } => Some(t.requests.resend),
+                Status::Refused { .. } => Some(t.requests.request_again),
+                _ => None,
+            },
             subscribed: matches!(request.status, Status::Subscribed { .. }),
         }
     }
@@ -126,7 +158,9 @@ impl Shown {
 
 fn order(status: &Status) -> Option<&str> {
     match status {
-        Status::Subscribed { order_id, .. } | Status::TestCompleted { order_id } => Some(order_id),
+        Status::Subscribed { order_id, .. } | Status::TestCompleted { order_id } => {
+            Some(order_id.as_str()).filter(|number| !number.is_empty())
+        }
         _ => None,
     }
 }

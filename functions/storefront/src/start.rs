@@ -1,31 +1,55 @@
 //! `GET /start/{token}`: the StartPage that a punch-out was given; it opens the session, once (R21).
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use platform::table::CommitError;
 use procurement::account::AccountId;
-use procurement::session::{Operation, SelectedProduct, Session, key_of};
+use procurement::session::{Operation, SelectedProduct, Session, SessionState, key_of};
 use procurement::shopping::{NotEntered, enter};
 
 use crate::Storefront;
 use crate::chrome::Place;
 use crate::failure::Failure;
+use crate::fields::Fields;
 use crate::finish::see_other;
+use crate::language::Browser;
 use crate::notice::Notice;
 use crate::visit::Visit;
 
 /// Longer texts are no token of ours.
 const LONGEST_TOKEN: usize = 100;
+/// Who comes back from the sign-on page.
+const SIGNED_ON: &str = "signed_on";
 
 /// Opens the session and leads to the page that the punch-out asked for.
-pub async fn open(State(store): State<Storefront>, Path(token): Path<String>) -> Result<Response, Failure> {
+pub async fn open(
+    State(store): State<Storefront>,
+    browser: Browser,
+    Path(token): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Failure> {
     if token.len() > LONGEST_TOKEN {
         return Err(Notice::LinkUnknown.into());
     }
     let key = key_of(&token, &store.core.keys.secret_key());
-    let visit = store.load_visit(&key).await.map_err(|failure| failure.of_link())?;
+    let visit = store.load_visit(&key, browser).await.map_err(|failure| failure.of_link())?;
+    if let Some(sign_on) = sign_on(&store, &visit, &token, query.as_deref()) {
+        return Ok(see_other(&sign_on));
+    }
     open_visit(&store, &visit).await.map_err(|failure| failure.within(|| visit.chrome(Place::Elsewhere)))
+}
+
+/// Where the browser goes first: to the buyer's sign-on page, which sends it back by `RelayState` (R26).
+fn sign_on(store: &Storefront, visit: &Visit, token: &str, query: Option<&str>) -> Option<String> {
+    let query = Fields::read(query.unwrap_or_default().as_bytes());
+    if query.value(SIGNED_ON) == "1" || visit.session.state != SessionState::Offered {
+        return None;
+    }
+    let mut page = visit.session.sign_on.clone()?;
+    let back = store.core.marketplace.url(&format!("start/{token}?{SIGNED_ON}=1"));
+    page.query_pairs_mut().append_pair("RelayState", back.as_str());
+    Some(page.into())
 }
 
 /// A look at the link, without opening it, does not use it up.

@@ -11,9 +11,10 @@ use procurement::invoice::{Invoice, InvoiceState};
 use crate::Storefront;
 use crate::chrome::{Chrome, Place};
 use crate::failure::Failure;
+use crate::language::Browser;
 use crate::notice::Notice;
+use crate::texts::Texts;
 use crate::visit::Visit;
-use crate::words;
 
 #[derive(Template)]
 #[template(path = "subscriptions.html")]
@@ -40,7 +41,8 @@ struct Shown {
     details: String,
     total: String,
     account: String,
-    order: String,
+    /// None where it was approved beforehand (R16).
+    order: Option<String>,
     start: String,
     end: Option<String>,
     /// Where it is set up; a link only to where a browser can go safely.
@@ -56,13 +58,17 @@ struct Charge {
 }
 
 /// `GET /s/{key}/subscriptions`
-pub async fn list(State(store): State<Storefront>, Path(key): Path<String>) -> Result<Response, Failure> {
-    let visit = store.visit(&key).await?;
+pub async fn list(
+    State(store): State<Storefront>,
+    browser: Browser,
+    Path(key): Path<String>,
+) -> Result<Response, Failure> {
+    let visit = store.visit(&key, browser).await?;
     let chrome = visit.chrome(Place::Subscriptions);
     let page = async {
         let requester = &visit.session.requester.key;
         let found = store.core.store.agreements_of(visit.connection.id, requester).await?;
-        let subscriptions = found.iter().map(Shown::new).collect();
+        let subscriptions = found.iter().map(|one| Shown::new(one, chrome.t)).collect();
         chrome.show(StatusCode::OK, &ListPage { chrome: &chrome, home: chrome.home(), subscriptions })
     };
     page.await.map_err(|failure| failure.within(|| chrome.clone()))
@@ -71,15 +77,16 @@ pub async fn list(State(store): State<Storefront>, Path(key): Path<String>) -> R
 /// `GET /s/{key}/subscriptions/{request}`: an agreement is kept under the request that it fulfils.
 pub async fn show(
     State(store): State<Storefront>,
+    browser: Browser,
     Path((key, request)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    let visit = store.visit(&key).await?;
+    let visit = store.visit(&key, browser).await?;
     let chrome = visit.chrome(Place::Subscriptions);
     let page = async {
         let agreement = own_agreement(&store, &visit, &request).await?;
         let invoices = store.core.store.invoices(agreement.requisition).await?;
-        let charges = charges(&agreement, &invoices, visit.connection.system.label());
-        let subscription = Shown::new(&agreement);
+        let charges = charges(&agreement, &invoices, &chrome);
+        let subscription = Shown::new(&agreement, chrome.t);
         chrome.show(
             StatusCode::OK,
             &SubscriptionPage { chrome: &chrome, home: chrome.home(), subscription, charges },
@@ -95,47 +102,50 @@ async fn own_agreement(store: &Storefront, visit: &Visit, request: &str) -> Resu
     Ok(found.filter(own).ok_or(Notice::NoSubscription)?)
 }
 
-fn charges(agreement: &Agreement, invoices: &[Invoice], system: &str) -> Vec<Charge> {
+fn charges(agreement: &Agreement, invoices: &[Invoice], chrome: &Chrome) -> Vec<Charge> {
+    let t = chrome.t;
     let parts = agreement.schedule.iter().enumerate();
     let charge = |(place, part): (usize, &procurement::agreement::ScheduledAmount)| {
         let invoice = invoices.iter().find(|invoice| invoice.instalment == place);
         Charge {
-            date: words::day(part.date),
-            amount: part.amount.grouped(),
+            date: (t.formats.day)(part.date),
+            amount: (t.formats.money)(part.amount),
             invoice: invoice.map(|invoice| invoice.number.clone()),
-            state: invoice.map_or_else(|| words::NOT_INVOICED.to_owned(), |invoice| state(invoice, system)),
+            state: invoice
+                .map_or_else(|| t.subscriptions.not_invoiced.to_owned(), |invoice| state(invoice, chrome)),
         }
     };
     parts.map(charge).collect()
 }
 
-fn state(invoice: &Invoice, system: &str) -> String {
+fn state(invoice: &Invoice, chrome: &Chrome) -> String {
+    let t = &chrome.t.subscriptions;
     match &invoice.state {
-        InvoiceState::Delivered { at } => words::invoice_delivered(system, *at),
-        InvoiceState::Due | InvoiceState::ToUpload { .. } => words::INVOICED.to_owned(),
-        // Why is for administrators, who can mend it.
-        InvoiceState::Parked { .. } => words::INVOICE_PARKED.to_owned(),
-        InvoiceState::Withdrawing { .. } | InvoiceState::Cancelled { .. } => {
-            words::INVOICE_CANCELLED.to_owned()
+        InvoiceState::Delivered { at } => {
+            (t.delivered)(chrome.system, &(chrome.t.formats.day)(procurement::catalogue::date_of(*at)))
         }
+        InvoiceState::Due | InvoiceState::ToUpload { .. } => t.invoiced.to_owned(),
+        // Why is for administrators, who can mend it.
+        InvoiceState::Parked { .. } => t.parked.to_owned(),
+        InvoiceState::Withdrawing { .. } | InvoiceState::Cancelled { .. } => t.cancelled.to_owned(),
     }
 }
 
 // === impl Shown ===
 
 impl Shown {
-    fn new(agreement: &Agreement) -> Self {
+    fn new(agreement: &Agreement, t: &Texts) -> Self {
         let set_up = &agreement.product.setup_url;
         Self {
             request: agreement.requisition.to_string(),
             name: agreement.product.name.clone(),
             seller: agreement.product.seller.clone(),
-            details: agreement.quote.details.join(", "),
-            total: agreement.quote.total.grouped(),
+            details: t.formats.details_of(&agreement.pricing, &agreement.quote, agreement.schedule.len()),
+            total: (t.formats.money)(agreement.quote.total),
             account: agreement.account.to_string(),
-            order: agreement.order.order_id.clone(),
-            start: words::day(procurement::catalogue::date_of(agreement.start)),
-            end: agreement.end.map(words::day),
+            order: Some(agreement.order.order_id.clone()).filter(|number| !number.is_empty()),
+            start: (t.formats.day)(procurement::catalogue::date_of(agreement.start)),
+            end: agreement.end.map(t.formats.day),
             set_up: matches!(set_up.scheme(), "https" | "http").then(|| set_up.to_string()),
         }
     }

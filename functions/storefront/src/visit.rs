@@ -6,12 +6,16 @@ use procurement::account::AccountId;
 use procurement::approved_products::{ApprovedProducts, approval};
 use procurement::connection::Connection;
 use procurement::id::{ConnectionId, OfferId, ProductId};
+use procurement::mail::Language;
+use procurement::reason::Reason;
 use procurement::session::{IDLE_LIFE, Operation, Session, SessionState};
 
 use crate::Storefront;
 use crate::chrome::{Chrome, Place, Shopping};
 use crate::failure::Failure;
+use crate::language::Browser;
 use crate::notice::Notice;
+use crate::texts::Texts;
 
 /// Longer texts are no key of ours.
 const LONGEST_KEY: usize = 100;
@@ -32,8 +36,8 @@ pub struct Visit {
 
 impl Storefront {
     /// The session of a page that is looked at; it lasts on.
-    pub async fn visit(&self, key: &str) -> Result<Visit, Failure> {
-        let mut visit = self.visit_to_change(key).await?;
+    pub async fn visit(&self, key: &str, browser: Browser) -> Result<Visit, Failure> {
+        let mut visit = self.visit_to_change(key, browser).await?;
         if may_be_extended(&visit.session, visit.now) {
             self.extend(&mut visit).await;
         }
@@ -41,8 +45,8 @@ impl Storefront {
     }
 
     /// The session of a request that is about to write it, and so to extend it, itself.
-    pub async fn visit_to_change(&self, key: &str) -> Result<Visit, Failure> {
-        let visit = self.load_visit(key).await?;
+    pub async fn visit_to_change(&self, key: &str, browser: Browser) -> Result<Visit, Failure> {
+        let visit = self.load_visit(key, browser).await?;
         match visit.ended() {
             None => Ok(visit),
             Some(notice) => Err(Failure::from(notice).within(|| visit.chrome(Place::Elsewhere))),
@@ -50,7 +54,7 @@ impl Storefront {
     }
 
     /// The session of this key, in whatever state it is.
-    pub async fn load_visit(&self, key: &str) -> Result<Visit, Failure> {
+    pub async fn load_visit(&self, key: &str, browser: Browser) -> Result<Visit, Failure> {
         let unknown = || Failure::from(Notice::SessionUnknown);
         if key.len() > LONGEST_KEY {
             return Err(unknown());
@@ -59,7 +63,9 @@ impl Storefront {
         let connection = self.core.store.connection(session.connection).await?.ok_or_else(unknown)?;
         let organisation = connection.organisation.management_account;
         let approved = self.core.store.approved_products(organisation).await?;
-        let chrome = Chrome::of_store(self).over(&connection);
+        let told = session.requester.language.as_deref();
+        let language = told.map_or(browser.0, |tag| Language::of(Some(tag)));
+        let chrome = Chrome::of_store(self, language).over(&connection);
         Ok(Visit { key: key.to_owned(), session, connection, approved, now: self.core.clock.now(), chrome })
     }
 
@@ -91,12 +97,24 @@ impl Visit {
             read_only: self.session.is_read_only(),
             editing: self.session.operation == Operation::Edit,
             requester: self.session.requester.name.clone(),
+            ends: (self.chrome.t.formats.time)(self.session.expires),
+            left: self.now.duration_until(self.session.expires).as_secs(),
             place,
         });
         if self.ended().is_some() {
             chrome.shopping = None;
         }
         chrome
+    }
+
+    /// The texts of this session's language.
+    pub fn t(&self) -> &'static Texts {
+        self.chrome.t
+    }
+
+    /// A reason in this session's language.
+    pub fn words(&self, why: &impl Reason) -> String {
+        why.words(self.chrome.t.language)
     }
 
     /// The path of this session's first page.

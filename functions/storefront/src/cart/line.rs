@@ -1,12 +1,10 @@
 //! A line of the cart.
 
 use cxml::model::ItemIn;
-use jiff::Timestamp;
-use procurement::catalogue::{Index, Offer};
-use procurement::order::still_holds;
-use procurement::requisition::{Requisition, Status};
+use procurement::requisition::Requisition;
+use procurement::shopping::NotSendable;
 
-use crate::words;
+use crate::visit::Visit;
 
 /// A line of the cart, as the procurement system will show it.
 pub struct Line {
@@ -36,34 +34,26 @@ pub struct Sent {
 // === impl Line ===
 
 impl Line {
-    pub fn new(item: &Requisition, sent: Option<&ItemIn>, index: &Index, now: Timestamp) -> Self {
+    pub fn new(
+        visit: &Visit,
+        item: &Requisition,
+        sent: Option<&ItemIn>,
+        checked: Result<(), NotSendable>,
+    ) -> Self {
+        let formats = &visit.t().formats;
         Self {
             id: item.id.to_string(),
             name: item.product.name.clone(),
             seller: item.product.seller.clone(),
-            details: item.quote.details.join(", "),
-            term: item.quote.months.map(words::months),
+            details: formats.details(&item.offer.pricing, &item.quote),
+            term: item.quote.months.map(formats.months),
             account: item.account.to_string(),
-            price: item.quote.total.grouped(),
+            price: (formats.money)(item.quote.total),
             test: item.is_test(),
             sent: sent.map(Sent::new),
-            fault: fault(item, index, now),
+            fault: checked.err().map(|why| visit.words(&why)),
         }
     }
-}
-
-fn fault(item: &Requisition, index: &Index, now: Timestamp) -> Option<String> {
-    match &item.status {
-        Status::InCart | Status::SentForApproval | Status::Stale { .. } | Status::Refused { .. } => {
-            still_holds(&item.offer, today(item, index), now).err().map(|why| why.to_string())
-        }
-        closed => Some(words::closed(closed.label())),
-    }
-}
-
-fn today<'a>(item: &Requisition, index: &'a Index) -> Option<&'a Offer> {
-    let listing = index.listings().find(|listing| listing.product.id == item.product.id)?;
-    listing.offers.iter().find(|offer| offer.id == item.offer.id)
 }
 
 // === impl Sent ===

@@ -2,19 +2,25 @@
 
 use procurement::account::Account;
 use procurement::catalogue::{Dimension, Pricing};
-use procurement::money::Money;
+use procurement::shopping::needs_no_approval;
 
 use super::load::Loaded;
 use super::proposed;
 use super::typed::{Faults, QUANTITY, Typed};
 use crate::Storefront;
+use crate::texts::Texts;
 use crate::visit::Visit;
-use crate::words;
 
 /// The form, with what was typed and what is wrong with it.
 pub struct Form {
     pub action: String,
+    /// What the button says.
+    pub button: &'static str,
+    /// What pressing it does.
+    pub hint: String,
     pub ticket: String,
+    /// The request that is sent again; empty where there is none.
+    pub replaces: String,
     /// The contract lengths to choose from; none where there is no choice.
     pub lengths: Vec<Choosable>,
     pub months_fault: Option<String>,
@@ -57,13 +63,24 @@ pub struct Estimate {
 
 impl Form {
     pub fn new(store: &Storefront, visit: &Visit, loaded: &Loaded, typed: &Typed, faults: Faults) -> Self {
-        let offer = loaded.offer();
+        let (offer, t) = (loaded.offer(), visit.t());
+        let at_once = needs_no_approval(&visit.connection, offer);
         Self {
-            action: format!("{}/request", visit.offer_page(&offer.id)),
+            action: format!(
+                "{}/{}",
+                visit.offer_page(&offer.id),
+                if at_once { "subscribe" } else { "request" }
+            ),
+            button: if at_once { t.offer.subscribe } else { t.offer.request },
+            hint: match at_once {
+                true => t.offer.at_once.to_owned(),
+                false => (t.offer.into_cart)(visit.connection.system.label()),
+            },
             ticket: procurement::id::RequisitionId::new(store.core.ids.uuid()).to_string(),
-            lengths: lengths(&offer.pricing, typed),
+            replaces: loaded.former.as_ref().map(|former| former.id.to_string()).unwrap_or_default(),
+            lengths: lengths(&offer.pricing, typed, t),
             quantities: dimensions(&offer.pricing).iter().map(|one| quantity(one, typed, &faults)).collect(),
-            estimate: estimate(&offer.pricing, visit.connection.settings.blanket_amount, typed, &faults),
+            estimate: estimate(&offer.pricing, visit, typed, &faults),
             accounts: accounts(visit, loaded, typed),
             faulty: !faults.is_empty(),
             months_fault: faults.months,
@@ -73,11 +90,11 @@ impl Form {
     }
 }
 
-fn lengths(pricing: &Pricing, typed: &Typed) -> Vec<Choosable> {
+fn lengths(pricing: &Pricing, typed: &Typed, t: &Texts) -> Vec<Choosable> {
     let Pricing::Contract { .. } = pricing else { return Vec::new() };
     let length = |months: u16| Choosable {
         value: months.to_string(),
-        label: words::months(months),
+        label: (t.formats.months)(months),
         chosen: typed.months == months.to_string(),
     };
     pricing.contract_lengths().into_iter().map(length).collect()
@@ -101,12 +118,13 @@ fn quantity(dimension: &Dimension, typed: &Typed, faults: &Faults) -> Quantity {
     }
 }
 
-fn estimate(pricing: &Pricing, blanket: Money, typed: &Typed, faults: &Faults) -> Option<Estimate> {
+fn estimate(pricing: &Pricing, visit: &Visit, typed: &Typed, faults: &Faults) -> Option<Estimate> {
+    let blanket = visit.connection.settings.blanket_amount;
     let Pricing::PayAsYouGo { currency, .. } = pricing else { return None };
     Some(Estimate {
         currency: currency.code(),
         value: typed.estimate.clone(),
-        otherwise: (blanket.currency == *currency).then(|| blanket.grouped()),
+        otherwise: (blanket.currency == *currency).then(|| (visit.t().formats.money)(blanket)),
         fault: faults.estimate.clone(),
     })
 }

@@ -2,7 +2,8 @@
 
 use procurement::account::{Account, AccountId};
 use procurement::catalogue::{Eligibility, Listing, Offer, eligibility};
-use procurement::id::OfferId;
+use procurement::id::{OfferId, RequisitionId};
+use procurement::requisition::{Requisition, Status};
 
 use crate::Storefront;
 use crate::failure::Failure;
@@ -14,6 +15,8 @@ pub struct Loaded {
     pub listing: Listing,
     /// The organisation's active accounts (R30).
     pub accounts: Vec<Account>,
+    /// The request that is sent again.
+    pub former: Option<Requisition>,
     /// Where in the listing the offer is.
     place: usize,
 }
@@ -31,12 +34,25 @@ impl Loaded {
         let place = listing.offers.iter().position(|offer| offer.id == id).ok_or(Notice::NoOffer)?;
         let accounts =
             store.accounts.active_accounts(visit.connection.organisation.management_account).await?;
-        let loaded = Self { listing, accounts, place };
+        let loaded = Self { listing, accounts, former: None, place };
         if loaded.offer().is_for(&loaded.addressees(visit)) {
             Ok(loaded)
         } else {
             Err(Notice::NoOffer.into())
         }
+    }
+
+    /// Notes what is sent again: a request of the same person for the same product, refused or stale. Anything else is left
+    /// out: the form is then one of its own.
+    pub async fn send_again(&mut self, store: &Storefront, visit: &Visit, id: &str) -> Result<(), Failure> {
+        let Ok(id) = id.parse::<RequisitionId>() else { return Ok(()) };
+        let found = store.core.store.requisition(id).await?;
+        self.former = found.filter(|request| {
+            visit.owns(request.connection, &request.requester.key)
+                && request.product.id == self.listing.product.id
+                && matches!(request.status, Status::Stale { .. } | Status::Refused { .. })
+        });
+        Ok(())
     }
 
     /// The offer.

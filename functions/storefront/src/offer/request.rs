@@ -15,35 +15,44 @@ use crate::Storefront;
 use crate::chrome::Place;
 use crate::failure::Failure;
 use crate::finish::see_other;
+use crate::language::Browser;
 use crate::notice::Notice;
+use crate::texts::Texts;
 use crate::visit::Visit;
 
 /// Two windows of one session that write at the same moment try again so often.
-const TRIES: usize = 4;
-const CHOOSE_ACCOUNT: &str = "Choose the account to subscribe.";
+pub const TRIES: usize = 4;
 
 /// Puts an offer in the cart.
-pub async fn request(store: &Storefront, key: &str, offer: &str, typed: &Typed) -> Result<Response, Failure> {
+pub async fn request(
+    store: &Storefront,
+    key: &str,
+    browser: Browser,
+    offer: &str,
+    typed: &Typed,
+) -> Result<Response, Failure> {
     for _ in 1..TRIES {
-        if let Some(response) = attempt(store, key, offer, typed).await? {
+        if let Some(response) = attempt(store, key, browser, offer, typed).await? {
             return Ok(response);
         }
     }
     // Whoever still loses came with the id of an item that is somewhere else; it gets one of its own.
     let typed = Typed { ticket: String::new(), ..typed.clone() };
-    attempt(store, key, offer, &typed).await?.ok_or_else(|| Notice::Unavailable.into())
+    attempt(store, key, browser, offer, &typed).await?.ok_or_else(|| Notice::Unavailable.into())
 }
 
 /// Nothing where another request wrote the session first.
 async fn attempt(
     store: &Storefront,
     key: &str,
+    browser: Browser,
     offer: &str,
     typed: &Typed,
 ) -> Result<Option<Response>, Failure> {
-    let visit = store.visit_to_change(key).await?;
+    let visit = store.visit_to_change(key, browser).await?;
     let tried = async {
-        let loaded = Loaded::new(store, &visit, offer).await?;
+        let mut loaded = Loaded::new(store, &visit, offer).await?;
+        loaded.send_again(store, &visit, &typed.replaces).await?;
         let cart = store.cart_of(&visit).await?;
         match decide(store, &visit, &loaded, &cart, typed) {
             Ok(added) => commit(store, &visit, added).await,
@@ -56,7 +65,7 @@ async fn attempt(
 }
 
 /// Why nothing is to be written.
-enum Stopped {
+pub enum Stopped {
     /// It is in the cart already: somebody clicked twice.
     Repeated,
     /// The form is shown again.
@@ -71,10 +80,11 @@ fn decide(
     cart: &[Requisition],
     typed: &Typed,
 ) -> Result<Added, Stopped> {
-    let refuse = |why: NotAdded| stopped(why, loaded);
+    let refuse = |why: NotAdded| stopped(why, visit, loaded);
+    let language = visit.t().language;
     loaded.judge(visit).map_err(|why| refuse(why.into()))?;
-    let choice = typed.choice(&loaded.offer().pricing).map_err(Stopped::Faults)?;
-    let account = chosen_account(&loaded.accounts, typed)?;
+    let choice = typed.choice(&loaded.offer().pricing, language).map_err(Stopped::Faults)?;
+    let account = chosen_account(&loaded.accounts, typed, visit.t())?;
     let id = item_id(store, cart, loaded, &choice, account, typed)?;
     let wish = Wish {
         connection: &visit.connection,
@@ -86,24 +96,25 @@ fn decide(
         account,
         approved: visit.approved.as_ref(),
         id,
+        replaces: loaded.former.as_ref(),
     };
     shopping::request(wish, visit.now).map_err(refuse)
 }
 
-fn stopped(why: NotAdded, loaded: &Loaded) -> Stopped {
+pub fn stopped(why: NotAdded, visit: &Visit, loaded: &Loaded) -> Stopped {
     match why {
-        NotAdded::Choice(error) => Stopped::Faults(Faults::of(error)),
-        NotAdded::Account => Stopped::Faults(Faults::of_account(why.to_string())),
+        NotAdded::Choice(error) => Stopped::Faults(Faults::of(&error, visit.t().language)),
+        NotAdded::Account => Stopped::Faults(Faults::of_account(visit.words(&why))),
         NotAdded::NotEligible(why) => {
             Stopped::Refused(Notice::NotEligible { why, product: loaded.listing.product.id.clone() })
         }
-        other => Stopped::Refused(Notice::NotAdded { why: other.to_string() }),
+        other => Stopped::Refused(Notice::NotAdded { why: visit.words(&other) }),
     }
 }
 
-fn chosen_account<'a>(accounts: &'a [Account], typed: &Typed) -> Result<&'a Account, Stopped> {
+pub fn chosen_account<'a>(accounts: &'a [Account], typed: &Typed, t: &Texts) -> Result<&'a Account, Stopped> {
     let chosen = accounts.iter().find(|account| account.id.as_str() == typed.account);
-    chosen.ok_or_else(|| Stopped::Faults(Faults::of_account(CHOOSE_ACCOUNT)))
+    chosen.ok_or_else(|| Stopped::Faults(Faults::of_account(t.offer.account_fault)))
 }
 
 /// The id that the form carried, so that the same form sent twice puts one item in the cart. The form changed and sent
@@ -130,9 +141,10 @@ fn is_same(item: &Requisition, loaded: &Loaded, choice: &Choice, account: &Accou
 }
 
 async fn commit(store: &Storefront, visit: &Visit, added: Added) -> Result<Option<Response>, Failure> {
-    let Added { session, requisition } = added;
+    let Added { session, requisition, replaced } = added;
     let (connection, account) = (requisition.connection, requisition.account);
-    match store.core.store.put_session(&visit.key, &session, &[requisition]).await {
+    let written: Vec<Requisition> = [Some(requisition), replaced].into_iter().flatten().collect();
+    match store.core.store.put_session(&visit.key, &session, &written).await {
         Ok(()) => {
             let remembered =
                 store.core.store.remember_account(connection, &session.requester.key, account).await;

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use procurement::catalogue::{Choice, ChoiceError, Dimension, MAX_QUANTITY, Pricing};
+use procurement::mail::Language;
 use procurement::money::Money;
+use procurement::reason::Reason as _;
+use procurement::requisition::Requisition;
 
 use crate::amount;
 use crate::fields::Fields;
+use crate::texts::Formats;
 
 /// The prefix of the names of quantities in the form.
 pub const QUANTITY: &str = "quantity.";
@@ -21,6 +25,8 @@ pub struct Typed {
     pub account: String,
     /// The id that the form gave the item, so that a second click does not make a second one (R28).
     pub ticket: String,
+    /// The request that is sent again.
+    pub replaces: String,
 }
 
 /// What is wrong, beside the field that is to be changed.
@@ -38,7 +44,7 @@ pub struct Faults {
 
 impl Typed {
     /// What the form shows before anything is typed.
-    pub fn first(pricing: &Pricing, blanket: Money) -> Self {
+    pub fn first(pricing: &Pricing, blanket: Money, formats: &Formats) -> Self {
         let mut typed = Self::default();
         match pricing {
             Pricing::Contract { dimensions, .. } => {
@@ -48,7 +54,28 @@ impl Typed {
                 }
             }
             Pricing::PayAsYouGo { currency, .. } if blanket.currency == *currency => {
-                typed.estimate = blanket.amount_text();
+                typed.estimate = (formats.typed)(&blanket.amount_text());
+            }
+            _ => {}
+        }
+        typed
+    }
+
+    /// What was chosen before, as far as the offer still has it.
+    pub fn again(pricing: &Pricing, former: &Requisition, fresh: Self, formats: &Formats) -> Self {
+        let mut typed = Self { account: former.account.to_string(), ..fresh };
+        match pricing {
+            Pricing::Contract { dimensions, .. } => {
+                let lengths = pricing.contract_lengths();
+                if let Some(months) = former.quote.months.filter(|months| lengths.contains(months)) {
+                    typed.months = months.to_string();
+                }
+                let chosen = former.choice.quantities.iter();
+                let known = chosen.filter(|(key, _)| dimensions.iter().any(|one| one.key == **key));
+                typed.quantities.extend(known.map(|(key, count)| (key.clone(), count.to_string())));
+            }
+            Pricing::PayAsYouGo { currency, .. } if former.quote.total.currency == *currency => {
+                typed.estimate = (formats.typed)(&former.quote.total.amount_text());
             }
             _ => {}
         }
@@ -67,21 +94,23 @@ impl Typed {
             estimate: value("estimate"),
             account: value("account"),
             ticket: value("ticket"),
+            replaces: value("replaces"),
         }
     }
 
     /// The choice that was typed. Whether it has a price is for `quote` to say; here it is only read.
-    pub fn choice(&self, pricing: &Pricing) -> Result<Choice, Faults> {
+    pub fn choice(&self, pricing: &Pricing, language: Language) -> Result<Choice, Faults> {
         let (mut choice, mut faults) = (Choice::default(), Faults::default());
         match pricing {
             Pricing::Contract { dimensions, .. } => {
                 choice.months = self.months.parse().ok();
-                self.read_quantities(dimensions, &mut choice, &mut faults);
+                self.read_quantities(dimensions, &mut choice, &mut faults, language);
             }
             Pricing::PayAsYouGo { currency, .. } if !self.estimate.is_empty() => {
-                choice.estimate = amount::read(&self.estimate);
+                choice.estimate = amount::read(&self.estimate, language);
                 if choice.estimate.is_none() {
-                    faults.note(ChoiceError::Estimate { digits: currency.exponent().unwrap_or(2) });
+                    let digits = currency.exponent().unwrap_or(2);
+                    faults.note(&ChoiceError::Estimate { digits }, language);
                 }
             }
             Pricing::PayAsYouGo { .. }
@@ -92,16 +121,22 @@ impl Typed {
         if faults.is_empty() { Ok(choice) } else { Err(faults) }
     }
 
-    fn read_quantities(&self, dimensions: &[Dimension], choice: &mut Choice, faults: &mut Faults) {
+    fn read_quantities(
+        &self,
+        dimensions: &[Dimension],
+        choice: &mut Choice,
+        faults: &mut Faults,
+        language: Language,
+    ) {
         for (key, text) in self.quantities.iter().filter(|(_, text)| !text.is_empty()) {
             match text.parse() {
                 Ok(count) if count <= MAX_QUANTITY => {
                     choice.quantities.insert(key.clone(), count);
                 }
                 _ if dimensions.iter().any(|known| known.key == *key) => {
-                    faults.quantity.insert(key.clone(), ChoiceError::Quantity.to_string());
+                    faults.quantity.insert(key.clone(), ChoiceError::Quantity.words(language));
                 }
-                _ => faults.note(ChoiceError::UnknownDimension(key.chars().take(60).collect())),
+                _ => faults.note(&ChoiceError::UnknownDimension(key.chars().take(60).collect()), language),
             }
         }
     }
@@ -116,8 +151,8 @@ impl Faults {
     }
 
     /// Puts an error beside its field.
-    pub fn note(&mut self, error: ChoiceError) {
-        let words = Some(error.to_string());
+    pub fn note(&mut self, error: &ChoiceError, language: Language) {
+        let words = Some(error.words(language));
         match error {
             ChoiceError::Months { .. } => self.months = words,
             ChoiceError::Estimate { .. } => self.estimate = words,
@@ -129,9 +164,9 @@ impl Faults {
     }
 
     /// The one thing that is wrong.
-    pub fn of(error: ChoiceError) -> Self {
+    pub fn of(error: &ChoiceError, language: Language) -> Self {
         let mut faults = Self::default();
-        faults.note(error);
+        faults.note(error, language);
         faults
     }
 

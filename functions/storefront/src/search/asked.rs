@@ -1,9 +1,12 @@
 //! What a search asks for, as its address carries it.
 
+use ::search::Query;
 use procurement::catalogue::ProductType;
 
 use crate::fields::Fields;
 
+/// How many listings a page shows.
+const A_PAGE: usize = 24;
 /// More of a query is not read.
 const LONGEST_QUERY: usize = 2_000;
 
@@ -16,6 +19,7 @@ pub struct Asked {
     pub pricing: Option<String>,
     /// `SellerId`
     pub seller: Option<String>,
+    pub category: Option<String>,
     /// From 1.
     pub page: usize,
     /// The procurement system asked for a product that is not there (R21).
@@ -35,6 +39,7 @@ impl Asked {
             product_type: ProductType::from_key(fields.value("type")),
             pricing: chosen("pricing"),
             seller: chosen("seller"),
+            category: chosen("category"),
             page: fields.value("page").parse().unwrap_or(1),
             missing: fields.value("missing") == "1",
         }
@@ -42,7 +47,23 @@ impl Asked {
 
     /// Whether anything but the words narrows the search.
     pub fn is_narrowed(&self) -> bool {
-        self.product_type.is_some() || self.pricing.is_some() || self.seller.is_some()
+        self.product_type.is_some()
+            || self.pricing.is_some()
+            || self.seller.is_some()
+            || self.category.is_some()
+    }
+
+    /// The same for the index.
+    pub fn query(&self) -> Query {
+        Query {
+            words: self.words.clone(),
+            product_type: self.product_type,
+            pricing: self.pricing.clone(),
+            seller: self.seller.clone(),
+            category: self.category.clone(),
+            page: self.page,
+            per_page: A_PAGE,
+        }
     }
 
     /// The path of this search's page `page`.
@@ -53,6 +74,7 @@ impl Asked {
             ("type", self.product_type.map(ProductType::key)),
             ("pricing", self.pricing.as_deref()),
             ("seller", self.seller.as_deref()),
+            ("category", self.category.as_deref()),
         ];
         for (name, value) in chosen {
             query.extend_pairs(value.map(|value| (name, value)));
@@ -76,7 +98,7 @@ mod tests {
 
     #[test]
     fn the_next_page_asks_for_the_same() {
-        let asked = Asked::read(Some("q=a%26b&type=saas&pricing=free&seller=seller-x"));
+        let asked = Asked::read(Some("q=a%26b&type=saas&pricing=free&seller=seller-x&category=R%26D"));
         let path = asked.path("/s/k", 2);
         let query = path.strip_prefix("/s/k?").expect("a query");
         assert_eq!(Asked::read(Some(query)), Asked { page: 2, ..asked });

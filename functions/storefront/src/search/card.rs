@@ -1,10 +1,11 @@
 //! A listing as search shows it.
 
-use jiff::Timestamp;
 use procurement::account::AccountId;
 use procurement::catalogue::{Listing, Offer, eligibility};
+use procurement::reason;
 
 use crate::price;
+use crate::visit::Visit;
 
 /// A listing in the results.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,24 +27,24 @@ pub struct Card {
 
 impl Card {
     /// The listing as these accounts may see it.
-    pub fn new(listing: &Listing, home: &str, accounts: &[AccountId], now: Timestamp) -> Self {
+    pub fn new(listing: &Listing, visit: &Visit, accounts: &[AccountId]) -> Self {
         let product = &listing.product;
         let seen: Vec<&Offer> = listing.offers.iter().filter(|offer| offer.is_for(accounts)).collect();
-        let judged = |offer: &&&Offer| eligibility(product, offer, accounts, now);
+        let judged = |offer: &&&Offer| eligibility(product, offer, accounts, visit.now);
         let open: Vec<&Offer> = seen.iter().filter(|offer| judged(offer).is_ok()).copied().collect();
-        let why_not = seen.iter().find_map(|offer| judged(&offer).err()).map(|why| why.to_string());
+        let why_not = seen.iter().find_map(|offer| judged(&offer).err()).map(|why| visit.words(&why));
         Self {
-            href: format!("{home}/products/{}", product.id),
+            href: format!("{}/products/{}", visit.home(), product.id),
             name: product.name.clone(),
             seller: product.seller.name.clone(),
             summary: product.summary.clone(),
-            product_type: product.product_type.label(),
+            product_type: reason::product_type(product.product_type, visit.t().language),
             // A public offer's price is the one to compare by.
             price: open
                 .iter()
                 .find(|offer| !offer.is_private())
                 .or(open.first())
-                .map(|offer| price::from(offer)),
+                .map(|offer| price::from(offer, visit.t())),
             why_not: if open.is_empty() { why_not } else { None },
             private: open.iter().any(|offer| offer.is_private()),
         }

@@ -1,5 +1,9 @@
 //! The cart shows what the procurement system will receive (R29).
 
+use std::collections::BTreeSet;
+
+use procurement::approved_products::ApprovedProducts;
+use procurement::catalogue::Pricing;
 use procurement::connection::Mode;
 use procurement::requisition::Status;
 use procurement::session::Operation;
@@ -87,7 +91,7 @@ async fn a_cart_that_is_looked_at_cannot_be_changed() {
     let looked_at = world.shop_as(inspect).await;
     let page = world.get(&format!("{looked_at}/cart")).await;
     page.says("It can be looked at, but not changed").says("Lumen Collector");
-    assert_eq!(page.attributes("form", "action"), [format!("{looked_at}/leave")]);
+    assert_eq!(page.attributes("main form", "action"), [format!("{looked_at}/leave")]);
     assert_eq!(page.text_of(".send button"), "Back to Coupa");
     let refused = world.post(&format!("{looked_at}/cart/remove"), &[("item", &item.to_string())]).await;
     refused.is(409).says("was opened to be looked at");
@@ -127,4 +131,69 @@ async fn in_test_mode_every_line_says_test() {
     let page = world.get(&format!("{home}/cart")).await;
     page.says("TEST, nothing will be bought: Lumen Collector");
     assert_eq!(page.text_of(".line .tag.test"), "TEST");
+}
+
+#[tokio::test]
+async fn a_former_cart_that_was_emptied_can_be_sent_so_that_its_lines_are_deleted() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    let item = world.request(&home, "offer-lumen-agent-free", &[]).await;
+    world.send_for_approval(item).await;
+    let edit = PunchOut { operation: Operation::Edit, cart: vec![item], ..PunchOut::default() };
+    let edited = world.shop_as(edit).await;
+    world.post(&format!("{edited}/cart/remove"), &[("item", &item.to_string())]).await.is(303);
+    let page = world.get(&format!("{edited}/cart")).await;
+    page.says("its former items are deleted in Coupa as well");
+    assert_eq!(
+        page.attributes("main form", "action"),
+        [format!("{edited}/return"), format!("{edited}/leave")]
+    );
+}
+
+#[tokio::test]
+async fn each_thing_that_can_become_of_an_offer_has_its_own_words_before_the_browser_leaves() {
+    type Change = fn(&mut procurement::catalogue::Listing, jiff::Timestamp);
+    let changes: [(Change, &str); 6] = [
+        (|listing, now| listing.offers[0].expires = Some(now), "The expiry date of the offer has changed"),
+        (
+            |listing, _| listing.offers[0].pricing = Pricing::Byol,
+            "The price or the terms of the offer have changed",
+        ),
+        (
+            |listing, _| listing.offers[0].replaced_by = Some(other()),
+            "The seller has replaced the offer by offer-b",
+        ),
+        (|listing, _| listing.offers[0].revision += 1, "The offer has been revised"),
+        (|listing, _| listing.offers.clear(), "The seller has withdrawn the offer"),
+        (|listing, _| listing.product.withdrawn = true, "The seller has withdrawn this product"),
+    ];
+    for (change, words) in changes {
+        let world = World::new(Mode::Live).await;
+        let home = world.shop().await;
+        world.request(&home, "offer-lumen-agent-free", &[]).await;
+        let mut listing = world.listing("prod-lumen-agent").await;
+        change(&mut listing, world.now());
+        world.stock(&[listing]).await;
+        world.get(&format!("{home}/cart")).await.says(words).says("Remove the marked items");
+    }
+}
+
+fn other() -> procurement::id::OfferId {
+    "offer-b".parse().expect("an id")
+}
+
+#[tokio::test]
+async fn an_item_whose_offer_ran_out_and_one_that_is_approved_no_longer_are_marked() {
+    let world = World::new(Mode::Live).await;
+    let mut listing = world.listing("prod-lumen-agent").await;
+    listing.offers[0].expires = Some(world.now() + jiff::SignedDuration::from_mins(10));
+    world.stock(&[listing]).await;
+    let home = world.shop().await;
+    world.request(&home, "offer-lumen-agent-free", &[]).await;
+    world.advance_minutes(11);
+    world.get(&format!("{home}/cart")).await.says("The offer expired on 2026-11-21");
+    let list =
+        ApprovedProducts::new(world.connection.organisation.management_account, BTreeSet::new(), world.now());
+    world.core.store.put_approved_products(&list.expect("a list")).await.expect("written");
+    world.get(&format!("{home}/cart")).await.says("has not approved this product, or approves it no longer");
 }

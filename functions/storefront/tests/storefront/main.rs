@@ -1,6 +1,8 @@
 //! The pages over an embedded store, called as a browser calls them.
 
+mod automatic;
 mod cart;
+mod german;
 mod hostile;
 mod offer;
 mod product;

@@ -21,7 +21,7 @@ async fn a_request_shows_status_reason_and_timeline() {
     page.is(200).says("Stale").says(reason).says(MEMBER).says("50.00 USD");
     page.says("jim Person asked for Lumen Metrics at 50.00 USD.").says("PO-3 was refused.");
     let again = page.attributes(".notice a.button", "href");
-    assert_eq!(again, [format!("{home}/offers/offer-lumen-metrics-payg")]);
+    assert_eq!(again, [format!("{home}/requests/{item}/resend")]);
 }
 
 #[tokio::test]
@@ -102,4 +102,70 @@ async fn nothing_asked_for_yet_says_what_to_do() {
     let home = world.shop().await;
     world.get(&format!("{home}/requests")).await.says("You have not asked for anything yet");
     world.get(&format!("{home}/subscriptions")).await.says("There is none yet");
+}
+
+/// A request that a purchase order found stale.
+async fn stale(
+    world: &World,
+    home: &str,
+    offer: &str,
+    fields: &[(&str, &str)],
+) -> procurement::id::RequisitionId {
+    let item = world.request(home, offer, fields).await;
+    world.send_for_approval(item).await;
+    let reason = "The offer has been revised.";
+    let stale =
+        world.requisition(item).await.with(Status::Stale { reason: reason.into() }, reason, world.now());
+    world.core.store.put_requisition(&stale).await.expect("written");
+    item
+}
+
+#[tokio::test]
+async fn a_stale_request_is_sent_again_with_what_was_chosen_at_the_price_of_today() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    let chosen = [("months", "24"), ("quantity.seats", "3")];
+    let item = stale(&world, &home, "offer-lumen-logs-standard", &chosen).await;
+    let way = world.get(&format!("{home}/requests/{item}/resend")).await;
+    way.is(303);
+    let form = world.get(way.location()).await;
+    form.is(200).says("You are sending this again").says("at 1,983.60 USD");
+    assert_eq!(form.attributes("#quantity-seats", "value"), ["3"]);
+    assert_eq!(form.attributes("[name=months][checked]", "value"), ["24"]);
+    assert_eq!(form.attributes("#account option[selected]", "value"), [MEMBER]);
+    assert_eq!(form.attributes("[name=replaces]", "value"), [item.to_string()]);
+
+    let mut fields = chosen.to_vec();
+    let id = item.to_string();
+    fields.push(("replaces", &id));
+    let again = world.request(&home, "offer-lumen-logs-standard", &fields).await;
+    assert_eq!(world.requisition(again).await.status, Status::InCart);
+    let former = world.requisition(item).await.status;
+    assert_eq!(former, Status::Cancelled { reason: format!("It was sent again as {again}.") });
+}
+
+#[tokio::test]
+async fn a_request_for_a_replaced_offer_is_sent_again_for_the_one_that_took_its_place() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    let item = stale(&world, &home, "offer-lumen-agent-free", &[]).await;
+    let mut listing = world.listing("prod-lumen-agent").await;
+    let mut next = listing.offers[0].clone();
+    next.id = "offer-lumen-agent-next".parse().expect("an id");
+    listing.offers[0].replaced_by = Some(next.id.clone());
+    listing.offers.push(next);
+    world.stock(&[listing]).await;
+    let way = world.get(&format!("{home}/requests/{item}/resend")).await;
+    assert_eq!(way.location(), format!("{home}/offers/offer-lumen-agent-next?again={item}"));
+}
+
+#[tokio::test]
+async fn nobody_takes_anothers_request_back_by_sending_it_again() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    let item = stale(&world, &home, "offer-lumen-agent-free", &[]).await;
+    let other = world.shop_as(PunchOut { requester: "ann", ..PunchOut::default() }).await;
+    world.get(&format!("{other}/requests/{item}/resend")).await.is(404);
+    world.request(&other, "offer-lumen-agent-free", &[("replaces", &item.to_string())]).await;
+    assert!(matches!(world.requisition(item).await.status, Status::Stale { .. }));
 }

@@ -65,6 +65,26 @@ async fn filters_narrow_and_say_how_many_they_leave() {
 }
 
 #[tokio::test]
+async fn a_category_narrows_and_a_page_of_it_leads_to_the_next_one_of_it() {
+    let world = World::with_everything(Mode::Live).await;
+    let home = world.shop().await;
+    let page = world.get(&format!("{home}?category=Observability")).await;
+    assert_eq!(page.attributes("#category option[selected]", "value"), ["Observability"]);
+    page.says("Category").does_not_say("Nothing found");
+    let all: usize = page.attributes("#category option", "value").len();
+    assert!(all > 2, "the other categories can be chosen instead");
+}
+
+#[tokio::test]
+async fn a_mistyped_word_finds_what_has_a_similar_one_and_the_page_says_so() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    let path = format!("{home}?q=luemn+logs");
+    assert_eq!(names(&world, &path).await.first().map(String::as_str), Some("Lumen Logs"));
+    world.get(&path).await.says("Nothing has exactly these words");
+}
+
+#[tokio::test]
 async fn what_cannot_be_sent_for_approval_says_why_and_comes_last() {
     let world = World::with_everything(Mode::Live).await;
     let home = world.shop().await;

@@ -38,7 +38,11 @@ async fn pages_write_the_session_at_most_once_a_minute() {
 async fn a_page_says_when_the_session_ends_and_what_extends_it() {
     let world = World::new(Mode::Live).await;
     let home = world.shop().await;
-    world.get(&home).await.says("60 minutes").says("opening any page extends it");
+    world
+        .get(&home)
+        .await
+        .says("This session ends at 13:00 UTC unless a page is opened before.")
+        .says("Extend the session");
 }
 
 #[tokio::test]
@@ -78,4 +82,20 @@ async fn an_unknown_session_is_not_found() {
     }
     let start = world.punch_out(PunchOut::default()).await;
     world.get(&start).await.is(303);
+}
+
+#[tokio::test]
+async fn a_session_is_extended_without_leaving_the_page() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    world.advance_minutes(50);
+    let page = world.get(&format!("{home}/cart")).await;
+    assert_eq!(page.attributes("#extend", "action"), [format!("{home}/extend")]);
+    assert_eq!(page.attributes("#session-end", "data-left"), ["3600"]);
+    world.advance_minutes(59);
+    world.post(&format!("{home}/extend"), &[]).await.is(200).says("The session goes on");
+    world.advance_minutes(59);
+    world.get(&format!("{home}/extend")).await.is(303);
+    world.advance_minutes(60);
+    world.post(&format!("{home}/extend"), &[]).await.is(410).says("Your shopping session has ended");
 }

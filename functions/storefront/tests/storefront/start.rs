@@ -1,7 +1,7 @@
 //! The StartPage opens a session, once and soon (R21).
 
 use procurement::connection::Mode;
-use procurement::session::{Operation, SelectedProduct, SessionState};
+use procurement::session::{Operation, SelectedProduct, SessionState, key_of};
 
 use crate::world::{MEMBER, PunchOut, World};
 
@@ -114,4 +114,22 @@ async fn the_account_chosen_last_is_taken_over_while_it_is_active() {
     remember(crate::world::SUSPENDED).await;
     let home = world.shop().await;
     assert_eq!(world.read_session(&home).await.requester.account, None);
+}
+
+#[tokio::test]
+async fn a_sign_on_page_comes_first_and_leads_back_once() {
+    let world = World::new(Mode::Live).await;
+    let start = world.punch_out(PunchOut::default()).await;
+    let key = key_of(start.trim_start_matches("/start/"), &world.core.keys.secret_key());
+    let page = "https://acme.coupahost.com/sso?app=1".parse().expect("a URL");
+    world.change_session(&format!("/s/{key}"), |session| session.sign_on = Some(page)).await;
+    let first = world.get(&start).await;
+    first.is(303);
+    let (page, back) = first.location().split_once("&RelayState=").expect("the way back");
+    assert_eq!(page, "https://acme.coupahost.com/sso?app=1");
+    let back: String = form_urlencoded::parse(back.as_bytes()).map(|(way, _)| way.into_owned()).collect();
+    assert_eq!(back, format!("https://market.example{start}?signed_on=1"));
+    let way = back.trim_start_matches("https://market.example");
+    assert_eq!(world.get(way).await.location(), format!("/s/{key}"));
+    world.get(way).await.is(410).says("This link was used already");
 }

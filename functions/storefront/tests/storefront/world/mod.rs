@@ -223,6 +223,8 @@ impl World {
             form_post: "https://acme.coupahost.com/punchout/checkout?id=1".parse().expect("a URL"),
             setup_payload_id: "1@acme".to_owned(),
             selected: punch_out.selected,
+            sign_on: None,
+            former: punch_out.cart.clone(),
             cart: punch_out.cart,
             state: SessionState::Offered,
             marked: None,

@@ -1,0 +1,77 @@
+//! The offer as it was requested, for approvers.
+
+/// The offer as it was requested, for approvers.
+#[derive(Debug)]
+pub struct Texts {
+    pub title_of: fn(&str) -> String,
+    pub kind: &'static str,
+    pub holds: &'static str,
+    pub holds_not: &'static str,
+    pub would_be_refused: &'static str,
+    pub test_completed: fn(&str) -> String,
+    pub ordered: fn(&str) -> String,
+    pub cancelled: &'static str,
+    pub what: &'static str,
+    pub total: &'static str,
+    pub details: &'static str,
+    pub term: &'static str,
+    pub pricing: &'static str,
+    pub account: &'static str,
+    pub by: &'static str,
+    pub on: &'static str,
+    pub offer: &'static str,
+    pub revision: fn(u32) -> String,
+    pub ends: &'static str,
+    pub no_end: &'static str,
+    pub costs: &'static str,
+}
+
+pub const ENGLISH: Texts = Texts {
+    title_of: |name| format!("Offer: {name}"),
+    kind: "Offer as it was requested",
+    holds: "This offer holds: it is what was requested.",
+    holds_not: "This offer no longer holds.",
+    would_be_refused: "A purchase order for it would be refused.",
+    test_completed: |order| format!("Purchase order {order} completed this test. Nothing was bought."),
+    ordered: |order| format!("Purchase order {order} has started this subscription."),
+    cancelled: "This request was taken back. A purchase order for it would be refused.",
+    what: "What was requested",
+    total: "Total",
+    details: "What",
+    term: "Term",
+    pricing: "Pricing",
+    account: "Account",
+    by: "Requested by",
+    on: "Requested on",
+    offer: "Offer",
+    revision: |number| format!(", revision {number}"),
+    ends: "Offer ends",
+    no_end: "No end date",
+    costs: "What it costs",
+};
+
+pub const GERMAN: Texts = Texts {
+    title_of: |name| format!("Angebot: {name}"),
+    kind: "Angebot, wie es angefragt wurde",
+    holds: "Dieses Angebot gilt: Es ist das, was angefragt wurde.",
+    holds_not: "Dieses Angebot gilt nicht mehr.",
+    would_be_refused: "Eine Bestellung dafür würde abgelehnt.",
+    test_completed: |order| {
+        format!("Bestellung {order} hat diesen Test abgeschlossen. Es wurde nichts gekauft.")
+    },
+    ordered: |order| format!("Bestellung {order} hat dieses Abonnement begonnen."),
+    cancelled: "Diese Anfrage wurde zurückgenommen. Eine Bestellung dafür würde abgelehnt.",
+    what: "Was angefragt wurde",
+    total: "Summe",
+    details: "Was",
+    term: "Laufzeit",
+    pricing: "Preismodell",
+    account: "Konto",
+    by: "Angefragt von",
+    on: "Angefragt am",
+    offer: "Angebot",
+    revision: |number| format!(", Fassung {number}"),
+    ends: "Angebot endet",
+    no_end: "Ohne Ende",
+    costs: "Was es kostet",
+};

@@ -1,0 +1,77 @@
+//! Every page in German: chosen by the browser, or by what the procurement system says of the person.
+
+use axum::body::Body;
+use axum::http::{Request, header};
+use procurement::connection::Mode;
+use procurement::requisition::Status;
+
+use crate::world::{Answer, MEMBER, World};
+
+async fn german(world: &World, path: &str) -> Answer {
+    let request = Request::get(path).header(header::ACCEPT_LANGUAGE, "fr;q=0.9, de-AT, en;q=0.5");
+    let page = world.send(request.body(Body::empty()).expect("a request")).await;
+    assert_eq!(page.attributes("html", "lang"), ["de"], "{path}");
+    page
+}
+
+#[tokio::test]
+async fn every_page_speaks_german_where_the_browser_asks_for_it() {
+    let world = World::new(Mode::Test).await;
+    let home = world.shop().await;
+    let item =
+        world.request(&home, "offer-lumen-logs-standard", &[("months", "12"), ("quantity.seats", "4")]).await;
+    for (page, words) in [
+        ("", "Was brauchen Sie?"),
+        ("?q=qqqzzz", "Nichts gefunden"),
+        ("/products/prod-lumen-logs", "Genehmigung anfragen"),
+        (
+            "/products/prod-ambervane-review",
+            "Dienstleistungen können nicht über Ihr Beschaffungssystem gekauft werden",
+        ),
+        ("/offers/offer-lumen-logs-standard", "Vertragslaufzeit"),
+        ("/offers/offer-lumen-metrics-payg", "Leer gelassen gilt 10.000,00 USD."),
+        ("/cart", "Das wird Coupa erhalten."),
+        ("/requests", "Ihre Anfragen"),
+        ("/subscriptions", "Ihre Abonnements"),
+    ] {
+        let answer = german(&world, &format!("{home}{page}")).await;
+        answer.is(200).says(words).says("Es wird nichts gekauft").says("Sitzung verlängern");
+        for english in ["Search", "Nothing", "Request approval", "Your ", "Account to"] {
+            answer.does_not_say(english);
+        }
+    }
+    german(&world, &format!("{home}/requests/{item}"))
+        .await
+        .is(200)
+        .says("Im Warenkorb")
+        .says("1.392,00 USD");
+    german(&world, &format!("{home}/nonsense")).await.is(404).says("Diese Seite gibt es nicht");
+    german(&world, "/s/unknown/cart").await.is(404).says("Diese Einkaufssitzung ist nicht bekannt");
+}
+
+#[tokio::test]
+async fn what_the_procurement_system_says_of_the_person_counts_more_than_the_browser() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    world.change_session(&home, |session| session.requester.language = Some("de_DE".into())).await;
+    world.get(&home).await.says("Was brauchen Sie?");
+    world.change_session(&home, |session| session.requester.language = Some("en-US".into())).await;
+    let request = Request::get(&home).header(header::ACCEPT_LANGUAGE, "de").body(Body::empty());
+    world.send(request.expect("a request")).await.says("What do you need?");
+}
+
+#[tokio::test]
+async fn amounts_are_typed_as_germans_write_them_and_faults_are_told_in_german() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    world.change_session(&home, |session| session.requester.language = Some("de".into())).await;
+    let item = world.request(&home, "offer-lumen-metrics-payg", &[("estimate", "1.250,50")]).await;
+    assert_eq!(world.requisition(item).await.quote.total.amount_text(), "1250.50");
+    let form = [("estimate", "1,250.50"), ("account", MEMBER)];
+    let refused = world.post(&format!("{home}/offers/offer-lumen-metrics-payg/request"), &form).await;
+    refused
+        .is(422)
+        .says("Geben Sie die Schätzung als Betrag größer als 0")
+        .says("Prüfen Sie die markierten Felder");
+    assert!(matches!(world.requisition(item).await.status, Status::InCart));
+}
