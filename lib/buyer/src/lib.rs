@@ -5,7 +5,7 @@
 //! - **pages** for a person: Shop Online, the cart that comes back, submit, approve, the purchase order and
 //!   what the marketplace answered, the invoices received, settings;
 //! - **calls** for a program: [`Buyer::punch_out`], [`Buyer::receive_cart`], [`Buyer::submit`],
-//!   [`Buyer::approve`], [`Buyer::send_po`], [`Buyer::retry_due`], [`Buyer::received_invoices`], by real HTTP,
+//!   [`Buyer::search`], [`Buyer::approve`], [`Buyer::send_po`], [`Buyer::retry_due`], [`Buyer::received_invoices`], by real HTTP,
 //!   each saying what was sent, which Status came back and how long it took.
 //!
 //! It is the counterpart of the marketplace and not a part of it, so it shares no code with it: it writes its
@@ -33,6 +33,7 @@ mod ids;
 mod inbox;
 mod invoice;
 mod law;
+mod open_buy;
 mod order;
 mod ordering;
 mod pages;
@@ -56,6 +57,7 @@ pub use fault::Fault;
 pub use form::{Form, FormError, forms};
 pub use invoice::{InboxFault, Invoice, InvoiceLine};
 pub use law::{CartRejection, ReadError};
+pub use open_buy::{Found, FoundItem, NotFound};
 pub use order::{Answer, Delivery, OrderKind, PurchaseOrder};
 pub use requisition::{Approval, Line, LineType, Requisition};
 pub use session::{Checkout, Operation, Reopened, Session, SetupAnswer, Stage};

@@ -12,6 +12,7 @@ mod invoices;
 mod layout;
 mod orders;
 mod requisitions;
+mod search;
 mod settings;
 mod tone;
 
@@ -39,6 +40,7 @@ pub(crate) fn router(buyer: Buyer) -> Router {
         .route("/punchout", post(home::punch_out))
         .route("/punchout/frame/{session}", get(home::frame))
         .route(buyer.system().checkout_path(), checkout)
+        .route("/search", get(search::show))
         .route("/requisitions", get(requisitions::list))
         .route("/requisitions/{number}", get(requisitions::show))
         .route("/requisitions/{number}/submit", post(requisitions::submit))

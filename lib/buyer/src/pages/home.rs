@@ -46,11 +46,17 @@ fn newest<T>(list: Vec<T>) -> Vec<T> {
 pub(super) struct Wish {
     requester: String,
     framed: Option<String>,
+    /// A part that a search found.
+    selected: Option<String>,
 }
 
 pub(super) async fn punch_out(State(buyer): State<Buyer>, Form(wish): Form<Wish>) -> Page {
     let framed = wish.framed.is_some() && buyer.system() == System::Coupa;
-    go(&buyer, PunchOut::create(&wish.requester).in_a_frame(framed)).await
+    let mut punch_out = PunchOut::create(&wish.requester).in_a_frame(framed);
+    if let Some(part) = wish.selected.as_deref().filter(|part| !part.is_empty()) {
+        punch_out = punch_out.select(part, None);
+    }
+    go(&buyer, punch_out).await
 }
 
 #[derive(Template)]
