@@ -5,3 +5,4 @@ mod browser;
 mod faults;
 mod flows;
 mod hostile;
+mod openbuy;

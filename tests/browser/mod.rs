@@ -1,3 +1,4 @@
 //! Pages in a real browser.
 
 mod demonstration;
+mod store;

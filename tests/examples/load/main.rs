@@ -1,0 +1,98 @@
+//! Many people shop at once: `cargo run --release -p tests --example load [SHOPPERS] [SECONDS]`.
+//!
+//! A marketplace and a Coupa run in this process on two threads, with the sample catalogue. Each shopper punches out, then
+//! searches, opens a product, an offer, the cart and the requests, again and again, with the pauses of somebody who reads.
+//! Printed is how long each kind of page took, measured by the shopper.
+
+mod times;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use buyer::PunchOut;
+use platform::clock::Clock;
+use platform::ids::Ids;
+use procurement::connection::Mode;
+use punchgate::demo::world::{Ports, Storage, World, WorldSettings};
+use punchgate::marketplace::Sweeping;
+use tokio::sync::Mutex;
+
+use times::Times;
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+const SHOPPERS: u64 = 200;
+const SECONDS: u64 = 30;
+/// Somebody reads a page for about so long; shoppers differ, so that they do not click in step.
+const READING: Duration = Duration::from_millis(1_500);
+
+/// What a shopper opens, one after the other; the name is for the table.
+const PAGES: [(&str, &str); 8] = [
+    ("search", "?q=lumen+logs"),
+    ("search with a typing error", "?q=secruity+montior"),
+    ("search by filter", "?type=saas&pricing=free"),
+    ("everything", ""),
+    ("product", "/products/prod-lumen-logs"),
+    ("offer", "/offers/offer-lumen-logs-standard"),
+    ("cart", "/cart"),
+    ("requests", "/requests"),
+];
+
+#[tokio::main(worker_threads = 2)]
+async fn main() -> Result<(), Failure> {
+    let mut numbers = std::env::args().skip(1).map(|text| text.parse::<u64>());
+    let shoppers = numbers.next().unwrap_or(Ok(SHOPPERS))?;
+    let seconds = numbers.next().unwrap_or(Ok(SECONDS))?;
+    let world = Arc::new(world().await?);
+    let times = Arc::new(Mutex::new(Times::default()));
+    let end = Instant::now() + Duration::from_secs(seconds);
+    let shopping: Vec<_> =
+        (0..shoppers).map(|number| tokio::spawn(shop(world.clone(), number, end, times.clone()))).collect();
+    for shopper in shopping {
+        shopper.await??;
+    }
+    let times = times.lock().await;
+    println!("{shoppers} shoppers for {seconds} s, {} pages, {} of them failed", times.count(), times.failed);
+    print!("{times}");
+    Ok(())
+}
+
+/// The marketplace as a demonstration has it, with the clock on the wall.
+async fn world() -> Result<World, Failure> {
+    let settings = WorldSettings {
+        clock: Clock::System,
+        ids: Ids::random(Clock::System),
+        ports: Ports::default(),
+        sweeping: Sweeping::Every(Duration::from_secs(1)),
+        mode: Mode::Live,
+        storage: Storage::Memory,
+    };
+    World::start(settings).await.map_err(|error| error.to_string().into())
+}
+
+async fn shop(world: Arc<World>, number: u64, end: Instant, times: Arc<Mutex<Times>>) -> Result<(), Failure> {
+    let client = reqwest::Client::builder().no_proxy().build()?;
+    // They do not all come in the same moment.
+    tokio::time::sleep(part_of_reading(number)).await;
+    let setup = world.coupa.punch_out(PunchOut::create("ada")).await?;
+    let start = setup.start_page.ok_or("no StartPage")?;
+    let home = client.get(start).send().await?.url().clone();
+    let mut page = usize::try_from(number)?;
+    while Instant::now() < end {
+        let (name, path) = PAGES[page % PAGES.len()];
+        let begin = Instant::now();
+        let answer = client.get(format!("{}{path}", home.as_str())).send().await?;
+        let ok = answer.status().is_success();
+        answer.bytes().await?;
+        times.lock().await.add(name, begin.elapsed(), ok);
+        page += 1;
+        tokio::time::sleep(READING + part_of_reading(number)).await;
+    }
+    Ok(())
+}
+
+/// A part of the time that reading takes; it differs from shopper to shopper.
+fn part_of_reading(number: u64) -> Duration {
+    let thousandths = u32::try_from(number.wrapping_mul(7_919) % 1_000).unwrap_or_default();
+    READING * thousandths / 1_000
+}
