@@ -7,7 +7,6 @@ use axum::response::Response;
 use procurement::catalogue::{Listing, Offer, eligibility};
 use procurement::id::ProductId;
 use procurement::reason;
-use procurement::shopping::needs_no_approval;
 
 use crate::Storefront;
 use crate::chrome::{Chrome, Place};
@@ -89,7 +88,7 @@ impl Shown {
             private: offer.is_private(),
             expires: offer.expires.map(t.formats.moment),
             href: visit.offer_page(&offer.id),
-            button: match needs_no_approval(&visit.connection, offer) {
+            button: match visit.connection.needs_no_approval(&offer.pricing) {
                 true => t.offer.subscribe,
                 false => t.product.request,
             },

@@ -14,4 +14,4 @@ pub use enter::{NotEntered, enter};
 pub use remove::{Removed, remove};
 pub use request::{Added, NotAdded, Wish, request};
 pub use sendable::{NotSendable, sendable};
-pub use subscribe::{Subscribed, needs_no_approval, subscribe};
+pub use subscribe::{Subscribed, subscribe};

@@ -15,6 +15,8 @@ pub struct Line {
     pub term: Option<String>,
     pub account: String,
     pub price: String,
+    /// Of one of what the procurement system counts (R19).
+    pub unit_price: String,
     pub test: bool,
     /// The line of the document that goes back; none where it cannot be made.
     pub sent: Option<Sent>,
@@ -49,6 +51,7 @@ impl Line {
             term: item.quote.months.map(formats.months),
             account: item.account.to_string(),
             price: (formats.money)(item.quote.total),
+            unit_price: (formats.money)(item.cart_line().unit_price),
             test: item.is_test(),
             sent: sent.map(Sent::new),
             fault: checked.err().map(|why| visit.words(&why)),

@@ -2,7 +2,6 @@
 
 use procurement::account::Account;
 use procurement::catalogue::{Dimension, Pricing};
-use procurement::shopping::needs_no_approval;
 
 use super::load::Loaded;
 use super::proposed;
@@ -64,7 +63,7 @@ pub struct Estimate {
 impl Form {
     pub fn new(store: &Storefront, visit: &Visit, loaded: &Loaded, typed: &Typed, faults: Faults) -> Self {
         let (offer, t) = (loaded.offer(), visit.t());
-        let at_once = needs_no_approval(&visit.connection, offer);
+        let at_once = visit.connection.needs_no_approval(&offer.pricing);
         Self {
             action: format!(
                 "{}/{}",

@@ -5,7 +5,6 @@ use jiff::Timestamp;
 
 use super::request::{NotAdded, Place, Wish, ask};
 use crate::agreement::{Agreement, OrderLine};
-use crate::catalogue::{Offer, Pricing};
 use crate::connection::Connection;
 use crate::id::AgreementId;
 use crate::job::{Job, Task};
@@ -25,18 +24,6 @@ pub struct Subscribed {
     pub agreement: Option<(Agreement, Job)>,
 }
 
-/// Whether an offer needs no approval over this connection. A paid product whose price happens to be 0 does (R16).
-pub fn needs_no_approval(connection: &Connection, offer: &Offer) -> bool {
-    let approved = connection.settings.automatic_approval;
-    match offer.pricing {
-        Pricing::Free => approved.free,
-        Pricing::Byol => approved.byol,
-        Pricing::Contract { .. } | Pricing::FlexiblePaymentSchedule { .. } | Pricing::PayAsYouGo { .. } => {
-            false
-        }
-    }
-}
-
 /// Subscribes at once; `None` where this needs an approval.
 pub fn subscribe(
     wish: Wish<'_>,
@@ -45,7 +32,7 @@ pub fn subscribe(
 ) -> Result<Option<Subscribed>, NotAdded> {
     let connection = wish.connection;
     let offer = wish.listing.offers.iter().find(|offer| offer.id == *wish.offer);
-    if !offer.is_some_and(|offer| needs_no_approval(connection, offer)) {
+    if !offer.is_some_and(|offer| connection.needs_no_approval(&offer.pricing)) {
         return Ok(None);
     }
     let added = ask(wish, Place::AtOnce, now)?;
