@@ -1,5 +1,6 @@
 //! `punchgate serve`: the marketplace alone, for real use on one machine.
 
+use std::io::Write as _;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -70,16 +71,21 @@ pub async fn run(args: Args) -> Result<(), ServeError> {
     let about = about(&args, listener.local_addr()?);
     let reach = if args.allow_loopback { Reach::PublicAndLoopback } else { Reach::Public };
     let parts = place.parts(about, reach)?;
-    println!("{} is open: {}", parts.core.marketplace.name, parts.core.marketplace.base_url);
-    println!("State in {}, mail in {}", args.data.display(), place.directory().mail().display());
+    say(format_args!("{} is open: {}", parts.core.marketplace.name, parts.core.marketplace.base_url));
+    say(format_args!("State in {}, mail in {}", args.data.display(), place.directory().mail().display()));
     let marketplace = Marketplace::start(parts, listener, Router::new(), Sweeping::Every(PAUSE))?;
     tokio::select! {
         stopped = crate::stop::wanted() => stopped?,
         () = place.keep_tidy() => {}
     }
-    println!("Stopping …");
+    say(format_args!("Stopping …"));
     marketplace.stop().await;
     Ok(())
+}
+
+/// Whoever reads it may have gone; that is no reason to stop.
+fn say(what: std::fmt::Arguments<'_>) {
+    let _ = writeln!(std::io::stdout(), "{what}");
 }
 
 fn about(args: &Args, address: SocketAddr) -> About {

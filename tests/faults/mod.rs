@@ -2,4 +2,5 @@
 
 mod invoices;
 mod jobs;
+mod kills;
 mod simulation;

@@ -5,14 +5,11 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use axum::body::{Body as HttpBody, to_bytes};
 use axum::http::Request as HttpRequest;
-use cxml::model::{
-    Body, Credential, Description, Document, Header, ItemDetail, ItemId, ItemOut, Money, OrderRequest,
-    OrderRequestHeader, Request,
-};
-use cxml::{ReadOptions, WriteOptions};
-use procurement::reference::Reference;
+use cxml::ReadOptions;
+use cxml::model::Body;
 use procurement::requisition::Requisition;
 use rust_decimal::Decimal;
+use support::OrderDocument;
 use tower::ServiceExt as _;
 
 use super::world::{Process, SECRET, World};
@@ -99,42 +96,14 @@ fn code(text: &str) -> u16 {
 }
 
 fn write(world: &World, number: &str, requisitions: &[Requisition], is_fair: bool) -> String {
-    let connection = &world.connection;
-    let party = |identity: &procurement::connection::Identity| {
-        Credential::new(identity.domain.as_str(), &identity.value)
-    };
-    let buyer = party(&connection.buyer);
-    let sender = buyer.clone().with_secret(SECRET);
-    let header = Header::new(buyer, party(&connection.supplier), sender, "Coupa Procurement 1.0");
-    let items = requisitions.iter().zip(1..).map(|(one, line)| item(world, one, line, is_fair)).collect();
-    let order_header = OrderRequestHeader {
-        order_id: number.to_owned(),
-        order_date: world.sky.now().into(),
-        ..OrderRequestHeader::default()
-    };
-    let request = Request::Order(Box::new(OrderRequest { header: order_header, items }));
-    let document =
-        Document::request(format!("{number}@acme.coupahost.com"), world.sky.now(), header, request);
-    cxml::write(&document, &WriteOptions::version("1.2.014"))
-}
-
-fn item(world: &World, requisition: &Requisition, line: u32, is_fair: bool) -> ItemOut {
-    let reference = Reference { requisition: requisition.id, offer: requisition.offer.id.clone() };
-    let organisation = world.connection.organisation.management_account;
-    let auxiliary = reference.sign_for(organisation, &world.truth().keys.reference_key());
-    let total = requisition.quote.total;
-    let amount = if is_fair { total.amount } else { total.amount + Decimal::ONE };
-    let detail = ItemDetail {
-        unit_price: Some(Money::new(amount, total.currency.code())),
-        descriptions: vec![Description::new("en", &requisition.product.name)],
-        unit_of_measure: "EA".to_owned(),
-        ..ItemDetail::default()
-    };
-    ItemOut {
-        quantity: Some(Decimal::ONE),
-        line_number: Some(line),
-        item_id: ItemId::new(requisition.product.id.to_string(), Some(auxiliary)),
-        detail: Some(detail.into()),
-        ..ItemOut::default()
+    OrderDocument {
+        connection: &world.connection,
+        secret: SECRET,
+        number,
+        at: world.sky.now(),
+        requisitions,
+        dearer_by: if is_fair { Decimal::ZERO } else { Decimal::ONE },
+        references: &world.truth().keys.reference_key(),
     }
+    .write()
 }

@@ -15,9 +15,11 @@ use super::create::CreateError;
 
 mod connector;
 mod dispatch;
+mod log;
 
 use connector::InProcess;
 pub use dispatch::Answer;
+use log::Log;
 
 const TABLE: &str = "punchgate";
 
@@ -25,6 +27,7 @@ const TABLE: &str = "punchgate";
 #[derive(Clone)]
 pub struct Embedded {
     database: Database,
+    log: Option<Log>,
     table: Table,
 }
 
@@ -54,7 +57,11 @@ impl Embedded {
         let file = path.display().to_string();
         let open = |reason: String| EmbeddedError::Open { file: file.clone(), reason };
         let text = path.to_str().ok_or_else(|| open("its name is not UTF-8".to_owned()))?;
-        Self::over(Database::new(text).map_err(|error| open(error.to_string()))?).await
+        let database = Database::new(text).map_err(|error| open(error.to_string()))?;
+        // The engine has no other word for `synchronous=NORMAL`; what a commit then leaves open, `Log` does.
+        database.disable_bulk_loading().map_err(|error| open(error.to_string()))?;
+        let log = Log::beside(path).map_err(|error| open(error.to_string()))?;
+        Self::with(database, Some(log)).await
     }
 
     /// In memory, gone with the process.
@@ -66,11 +73,15 @@ impl Embedded {
         Self::over(database).await
     }
 
-    /// Over an engine that the caller holds as well.
+    /// Over an engine in memory that the caller holds as well.
     pub async fn over(database: Database) -> Result<Self, EmbeddedError> {
-        let table = Table::new(client(&database), TABLE);
+        Self::with(database, None).await
+    }
+
+    async fn with(database: Database, log: Option<Log>) -> Result<Self, EmbeddedError> {
+        let table = Table::new(Client::from_conf(configuration(&database, log.clone()).build()), TABLE);
         table.create_if_absent().await?;
-        Ok(Self { database, table })
+        Ok(Self { database, log, table })
     }
 
     pub fn table(&self) -> Table {
@@ -79,7 +90,7 @@ impl Embedded {
 
     /// The same table over a client that is changed in some way: tests put a way to the engine there that fails.
     pub fn table_by(&self, change: impl FnOnce(Builder) -> Builder) -> Table {
-        Table::new(Client::from_conf(change(configuration(&self.database)).build()), TABLE)
+        Table::new(Client::from_conf(change(configuration(&self.database, self.log.clone())).build()), TABLE)
     }
 
     /// Answers one request of the SDK, here and now.
@@ -97,16 +108,12 @@ impl Embedded {
     }
 }
 
-fn client(database: &Database) -> Client {
-    Client::from_conf(configuration(database).build())
-}
-
 /// Region, endpoint and credentials have no meaning here, but the SDK insists on them.
-fn configuration(database: &Database) -> Builder {
+fn configuration(database: &Database, log: Option<Log>) -> Builder {
     let config = Config::builder()
         .region(Region::from_static("local"))
         .endpoint_url("http://embedded.invalid")
         .credentials_provider(Credentials::new("local", "local", None, None, "local"))
-        .http_client(InProcess::new(database.clone()));
+        .http_client(InProcess::new(database.clone(), log));
     bounded(config)
 }

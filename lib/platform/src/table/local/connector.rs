@@ -9,18 +9,20 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use dynoxide::Database;
 
-use super::dispatch::{Answer, answer};
+use super::dispatch::{Answer, answer, is_write};
+use super::log::Log;
 
 #[derive(Clone)]
 pub(super) struct InProcess {
     database: Database,
+    log: Option<Log>,
 }
 
 // === impl InProcess ===
 
 impl InProcess {
-    pub(super) fn new(database: Database) -> Self {
-        Self { database }
+    pub(super) fn new(database: Database, log: Option<Log>) -> Self {
+        Self { database, log }
     }
 }
 
@@ -38,13 +40,21 @@ impl HttpClient for InProcess {
 
 impl HttpConnector for InProcess {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let database = self.database.clone();
+        let Self { database, log } = self.clone();
         let target = request.headers().get("x-amz-target").unwrap_or_default().to_owned();
         let body = request.body().bytes().unwrap_or_default().to_vec();
         HttpConnectorFuture::new(async move {
-            // The engine waits for the disk.
-            let answered = tokio::task::spawn_blocking(move || answer(&database, &target, &body));
+            let written = log.clone().filter(|_| is_write(&target));
+            // The engine waits for its turn, and for the disk.
+            let answered = tokio::task::spawn_blocking(move || {
+                let answered = answer(&database, &target, &body);
+                written.iter().for_each(Log::wrote);
+                answered
+            });
             let answered = answered.await.map_err(|error| ConnectorError::io(error.into()))?;
+            if let Some(log) = log {
+                log.settled().await.map_err(|error| ConnectorError::io(error.into()))?;
+            }
             response(answered)
         })
     }

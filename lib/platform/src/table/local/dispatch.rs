@@ -13,6 +13,12 @@ pub struct Answer {
     pub body: String,
 }
 
+/// Whether the operation may change something.
+pub(super) fn is_write(target: &str) -> bool {
+    let operation = target.strip_prefix(SERVICE).unwrap_or(target);
+    !matches!(operation, "GetItem" | "BatchGetItem" | "Query" | "DescribeTable")
+}
+
 pub(super) fn answer(database: &Database, target: &str, body: &[u8]) -> Answer {
     match run(database, target, body) {
         Ok(body) => Answer { status: 200, body },

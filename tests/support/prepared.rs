@@ -1,0 +1,157 @@
+//! The directory of a marketplace on one machine, with a connection and with orders that wait to be sent.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use platform::core::Core;
+use procurement::account::{Account, AccountState, Organisation};
+use procurement::catalogue::{Choice, Listing, parse_lines, quote};
+use procurement::connection::{
+    Connection, InvoiceChannel, InvoiceDelivery, Mode, NewConnection, NewSystem, Settings,
+};
+use procurement::id::RequisitionId;
+use procurement::requisition::{Request, Requisition, Status};
+use procurement::session::Requester;
+use punchgate::place::{Place, marketplace_at};
+use punchgate::provision;
+use rust_decimal::Decimal;
+use tokio::task::JoinSet;
+use url::Url;
+
+use crate::OrderDocument;
+
+const SAMPLE: &str = include_str!("../../cli/sample/catalogue.jsonl");
+const PRODUCT: &str = "\"prod-lumen-logs\"";
+/// How many requisition items are written at the same time.
+const AT_ONCE: usize = 64;
+
+/// An order that was approved and not sent.
+#[derive(Clone, Debug)]
+pub struct PreparedOrder {
+    /// Its number.
+    pub number: String,
+    /// The one item that it orders.
+    pub requisition: RequisitionId,
+    /// The document.
+    pub body: String,
+}
+
+/// What was prepared.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// The buyer's connection, its invoices going to the inbox.
+    pub connection: Connection,
+    /// The orders.
+    pub orders: Vec<PreparedOrder>,
+}
+
+impl Prepared {
+    /// Writes the directory; nobody else may hold it.
+    pub async fn in_directory(directory: &Path, orders: usize, inbox: &Url) -> Self {
+        let place = Place::open(directory).await.expect("a directory");
+        let core = place.core(marketplace_at("http://127.0.0.1/".parse().expect("a URL")));
+        let listing = listing(&core);
+        core.store.put_listing(&listing).await.expect("stored");
+        let (connection, secret) = connect(&core, inbox).await;
+        let requisitions = request(&core, &connection, &listing, orders).await;
+        let number = |position: usize| format!("PO-{position:06}");
+        let orders = requisitions.iter().enumerate().map(|(position, requisition)| PreparedOrder {
+            number: number(position),
+            requisition: requisition.id,
+            body: OrderDocument {
+                connection: &connection,
+                secret: &secret,
+                number: &number(position),
+                at: core.clock.now(),
+                requisitions: std::slice::from_ref(requisition),
+                dearer_by: Decimal::ZERO,
+                references: &core.keys.reference_key(),
+            }
+            .write(),
+        });
+        Self { orders: orders.collect(), connection }
+    }
+}
+
+fn listing(core: &Core) -> Listing {
+    let line = SAMPLE.lines().find(|line| line.contains(PRODUCT)).expect("the product");
+    parse_lines(line, core.clock.now()).0.remove(0)
+}
+
+async fn connect(core: &Core, inbox: &Url) -> (Connection, String) {
+    let new = NewConnection {
+        organisation: Organisation {
+            management_account: "111122223333".parse().expect("an account"),
+            name: "Acme".to_owned(),
+            standalone: false,
+        },
+        name: "Coupa".to_owned(),
+        description: String::new(),
+        system: NewSystem::Coupa,
+        supplier: core.marketplace.supplier.clone(),
+        settings: Settings::default(),
+    };
+    let made = provision::connection(core, new, |connection| {
+        connection.mode = Mode::Live;
+        connection.settings.invoicing = InvoiceChannel::Cxml(InvoiceDelivery {
+            url: inbox.clone(),
+            from: connection.supplier.clone(),
+            to: connection.buyer.clone(),
+            secret: core.keys.seal("invoices", &connection.id.to_string()).into(),
+            version: "1.2.020".to_owned(),
+        });
+    });
+    let information = made.await.expect("a connection");
+    (information.connection, information.secret)
+}
+
+async fn request(core: &Core, connection: &Connection, listing: &Listing, count: usize) -> Vec<Requisition> {
+    let mut requisitions: Vec<Requisition> = (0..count).map(|_| item(core, connection, listing)).collect();
+    let shared: Arc<[Requisition]> = requisitions.clone().into();
+    let mut writing = JoinSet::new();
+    for position in 0..count {
+        if writing.len() >= AT_ONCE {
+            writing.join_next().await.expect("one").expect("written");
+        }
+        let (store, shared) = (core.store.clone(), shared.clone());
+        writing.spawn(async move { store.put_requisition(&shared[position]).await.expect("stored") });
+    }
+    writing.join_all().await;
+    requisitions.shrink_to_fit();
+    requisitions
+}
+
+fn item(core: &Core, connection: &Connection, listing: &Listing) -> Requisition {
+    let offer = &listing.offers[0];
+    let choice = Choice {
+        months: Some(12),
+        quantities: [("ingest_gb_day".to_owned(), 1), ("seats".to_owned(), 1)].into(),
+        estimate: None,
+    };
+    let quote = quote(&offer.pricing, &choice, connection.settings.blanket_amount).expect("a price");
+    let requester = Requester {
+        key: "ada".to_owned(),
+        name: "Ada Lovelace".to_owned(),
+        email: Some("ada@acme.example".to_owned()),
+        ..Requester::default()
+    };
+    let account = Account {
+        id: "222233334444".parse().expect("an account"),
+        name: "Research".to_owned(),
+        email: "research@acme.example".to_owned(),
+        state: AccountState::Active,
+    };
+    let request = Request {
+        id: RequisitionId::new(core.ids.uuid()),
+        connection,
+        requester: &requester,
+        account: &account,
+        product: &listing.product,
+        offer,
+        choice,
+        quote,
+    };
+    let mut requisition = Requisition::new(request, core.clock.now());
+    requisition.status = Status::SentForApproval;
+    requisition
+}
