@@ -25,6 +25,7 @@ pub use ranges::internal_range;
 
 use error::{of_transport, refused};
 use resolver::CheckedResolver;
+pub use resolver::Names;
 
 const CONNECT: Duration = Duration::from_secs(5);
 /// A person waits for it.
@@ -65,6 +66,15 @@ pub struct NoClient(reqwest::Error);
 
 impl Outbound {
     pub fn new(reach: Reach) -> Result<Self, NoClient> {
+        Self::over(CheckedResolver::new(reach), reach)
+    }
+
+    /// The same with names that somebody else resolves; what they resolve to is checked as ever.
+    pub fn with_names(reach: Reach, names: Arc<dyn Names>) -> Result<Self, NoClient> {
+        Self::over(CheckedResolver::asking(names, reach), reach)
+    }
+
+    fn over(resolver: CheckedResolver, reach: Reach) -> Result<Self, NoClient> {
         let client = Client::builder()
             .redirect(Policy::none())
             .no_proxy()
@@ -73,7 +83,7 @@ impl Outbound {
             .connect_timeout(CONNECT)
             .timeout(TOTAL)
             .user_agent(concat!("punchgate/", env!("CARGO_PKG_VERSION")))
-            .dns_resolver(Arc::new(CheckedResolver::new(reach)))
+            .dns_resolver(Arc::new(resolver))
             .build()
             .map_err(NoClient)?;
         Ok(Self { way: Way::Network(client), reach })
@@ -135,6 +145,9 @@ fn check(url: &Url, reach: Reach) -> Result<(), OutboundError> {
         return Err(refused("it is not https; configure an https address"));
     }
     match host {
+        Host::Domain(name) if reach == Reach::Public && is_this_machine(name) => {
+            Err(refused("its host is this machine; configure a public address"))
+        }
         Host::Domain(_) => Ok(()),
         Host::Ipv4(address) => check_address(address.into(), reach),
         Host::Ipv6(address) => check_address(address.into(), reach),
@@ -143,6 +156,12 @@ fn check(url: &Url, reach: Reach) -> Result<(), OutboundError> {
 
 fn check_address(address: IpAddr, reach: Reach) -> Result<(), OutboundError> {
     resolver::allowed(address, reach).map_err(|forbidden| OutboundError::Refused(forbidden.to_string()))
+}
+
+/// The names that mean this machine wherever they are asked for (RFC 6761), also with the dot of the root.
+fn is_this_machine(name: &str) -> bool {
+    let name = name.trim_end_matches('.');
+    name.eq_ignore_ascii_case("localhost") || name.to_ascii_lowercase().ends_with(".localhost")
 }
 
 fn is_loopback(host: &Host<&str>) -> bool {

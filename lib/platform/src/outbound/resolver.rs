@@ -1,7 +1,9 @@
 //! Resolves names and refuses those that lead to internal addresses, at the moment of connecting.
 
+use std::fmt::Debug;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
@@ -16,24 +18,41 @@ pub(super) struct Forbidden {
     range: &'static str,
 }
 
+/// Who knows the addresses of names, in place of the system.
+pub trait Names: Debug + Send + Sync {
+    /// All addresses of this name; none if it has none.
+    fn addresses(&self, name: &str) -> Vec<IpAddr>;
+}
+
 #[derive(Debug)]
 pub(super) struct CheckedResolver {
     reach: Reach,
+    names: Option<Arc<dyn Names>>,
 }
 
 // === impl CheckedResolver ===
 
 impl CheckedResolver {
     pub(super) fn new(reach: Reach) -> Self {
-        Self { reach }
+        Self { reach, names: None }
+    }
+
+    pub(super) fn asking(names: Arc<dyn Names>, reach: Reach) -> Self {
+        Self { reach, names: Some(names) }
     }
 }
 
 impl Resolve for CheckedResolver {
     fn resolve(&self, name: Name) -> Resolving {
-        let reach = self.reach;
+        let (reach, names) = (self.reach, self.names.clone());
         Box::pin(async move {
-            let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
+            let found: Vec<SocketAddr> = match names {
+                None => tokio::net::lookup_host((name.as_str(), 0)).await?.collect(),
+                Some(names) => {
+                    let addresses = names.addresses(name.as_str());
+                    addresses.into_iter().map(|address| SocketAddr::new(address, 0)).collect()
+                }
+            };
             public_only(found, reach)
         })
     }

@@ -2,5 +2,6 @@
 #![cfg(feature = "outbound")]
 
 mod answers;
+mod names;
 mod receiver;
 mod tricks;

@@ -10,7 +10,7 @@ async fn post(url: &str, reach: Reach) -> Result<u16, OutboundError> {
     outbound.post(&url, "text/xml", "<cXML></cXML>").await.map(|answer| answer.status)
 }
 
-const INSIDE: [&str; 26] = [
+const INSIDE: [&str; 46] = [
     "https://127.0.0.1/",
     "https://127.1/",
     "https://2130706433/",
@@ -37,7 +37,43 @@ const INSIDE: [&str; 26] = [
     "https://localhost/",
     "https://LOCALHOST/",
     "https://localhost:443/",
+    "https://localhost./",
+    "https://metadata.localhost/",
+    "https://ｌｏｃａｌｈｏｓｔ/",
+    "https://ⓛⓞⓒⓐⓛⓗⓞⓢⓣ/",
+    "https://127。0。0。1/",
+    "https://127.0.0.1:443/",
+    "https://%31%32%37.0.0.1/",
+    "https://017700000001/",
+    "https://0x7f.0x0.0x0.0x1/",
+    "https://0300.0250.0.1/",
+    "https://3232235521/",
+    "https://[::127.0.0.1]/",
+    "https://[0:0:0:0:0:ffff:7f00:1]/",
+    "https://[64:ff9b:1::a9fe:a9fe]/",
+    "https://[2001:0:4136:e378:8000:63bf:3fff:fdd2]/",
+    "https://[2001::7f00:1]/",
+    "https://[2002:a9fe:a9fe::1]/",
+    "https:\\\\127.0.0.1/",
+    "https:///127.0.0.1/",
+    "ht\ttps://127.0.0.1/",
 ];
+
+/// What is no URL at all: it cannot be configured.
+const NO_URL: [&str; 5] = [
+    "https://[fe80::1%25eth0]/",
+    "https://[fe80::1%eth0]/",
+    "https://256.256.256.256/",
+    "https://0x100000000/",
+    "https://xn--/",
+];
+
+#[test]
+fn zone_ids_and_numbers_that_are_no_address_are_no_url() {
+    for url in NO_URL {
+        assert!(url.parse::<url::Url>().is_err(), "{url}");
+    }
+}
 
 #[tokio::test]
 async fn no_spelling_of_an_internal_address_gets_through() {
