@@ -118,3 +118,50 @@ async fn what_was_sent_waits_for_approval() {
     shopping.check_out().await;
     assert_eq!(harness.requisitions(&connection).await[0].status, Status::SentForApproval);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_changed_cart_goes_back_complete_and_what_was_taken_out_is_cancelled() {
+    let harness = Harness::start().await;
+    let shopping = Shopping::start(harness.coupa()).await;
+    shopping.request(Offered::LUMEN_LOGS).await;
+    shopping.request(Offered::HARBOR_SCAN).await;
+    let requisition = shopping.check_out().await;
+
+    let again = Shopping::start_with(harness.coupa(), PunchOut::edit(requisition, &[])).await;
+    let removed = again.submit(&again.open("/cart").await.form_to("/cart/remove").expect("a form")).await;
+    assert!(!removed.says("Lumen Logs"), "{}", removed.html);
+    assert_eq!(again.check_out().await, requisition, "it is the same requisition");
+
+    let lines = harness.coupa().requisition(requisition).expect("it").lines;
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    let connection = harness.coupa_connection().await;
+    for item in harness.requisitions(&connection).await {
+        match item.product.id.as_str() {
+            "prod-lumen-logs" => {
+                assert!(matches!(item.status, Status::Cancelled { .. }), "{:?}", item.status)
+            }
+            _ => assert_eq!(item.status, Status::SentForApproval),
+        }
+    }
+    harness.coupa().submit(requisition).expect("submitted");
+    let order = harness.coupa().approve(requisition).expect("approved").number;
+    assert_eq!(harness.coupa().send_po(&order).await.expect("an answer").code(), Some(200));
+    harness.sweep().await;
+    assert_eq!(harness.agreements(&connection).await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leaving_an_edited_cart_leaves_everything_as_it_was() {
+    let harness = Harness::start().await;
+    let shopping = Shopping::start(harness.coupa()).await;
+    shopping.request(Offered::LUMEN_LOGS).await;
+    let requisition = shopping.check_out().await;
+    let again = Shopping::start_with(harness.coupa(), PunchOut::edit(requisition, &[])).await;
+    let cart = again.submit(&again.open("/cart").await.form_to("/cart/remove").expect("a form")).await;
+    let page = again.submit(&cart.form_to("/leave").expect("a way out")).await;
+    let form = page.cart_form().expect("a message");
+    let received = harness.coupa().receive_cart(again.session, &form.fields).await.expect("an answer");
+    assert!(matches!(received, Ok(Checkout::Unchanged)), "{received:?}");
+    let kept = harness.requisitions(&harness.coupa_connection().await).await.remove(0);
+    assert_eq!(kept.status, Status::SentForApproval);
+}

@@ -69,3 +69,33 @@ async fn a_form_post_over_http_or_to_a_strange_host_is_refused() {
         assert_eq!(setup.code(), Some(400), "{url}: {:?}", setup.refusal);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_start_url_sends_the_browser_through_the_buyers_sign_on_page_first() {
+    let harness = Harness::start().await;
+    let page = format!("{}/sign-on", harness.coupa().url());
+    let mut connection = harness.coupa().connection().expect("values");
+    connection.punch_out_url.query_pairs_mut().append_pair("start_url", &page);
+    harness.coupa().connect(connection.clone());
+    let setup = harness.coupa().punch_out(PunchOut::create("ada")).await.expect("an answer");
+    let start = setup.start_page.expect("a StartPage");
+    let client =
+        reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+    let answer = client.get(start).send().await.expect("an answer");
+    assert_eq!(answer.status(), 303);
+    let to = answer.headers()["location"].to_str().expect("text");
+    assert!(to.starts_with(&format!("{page}?RelayState=")), "{to}");
+    let (_, back) = url::Url::parse(to)
+        .expect("a URL")
+        .query_pairs()
+        .next()
+        .map(|(_, back)| ((), back.into_owned()))
+        .expect("it");
+    let entered = client.get(back).send().await.expect("an answer");
+    assert!(entered.headers()["location"].to_str().expect("text").starts_with("/s/"));
+
+    connection.punch_out_url.set_query(Some("start_url=https%3A%2F%2Fstranger.example%2F"));
+    harness.coupa().connect(connection);
+    let refused = harness.coupa().punch_out(PunchOut::create("ada")).await.expect("an answer");
+    assert_eq!(refused.code(), Some(400), "{:?}", refused.refusal);
+}
