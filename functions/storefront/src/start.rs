@@ -47,7 +47,8 @@ fn sign_on(store: &Storefront, visit: &Visit, token: &str, query: Option<&str>) 
         return None;
     }
     let mut page = visit.session.sign_on.clone()?;
-    let back = store.core.marketplace.url(&format!("start/{token}?{SIGNED_ON}=1"));
+    let mut back = store.core.marketplace.url(&format!("start/{token}"));
+    back.query_pairs_mut().append_pair(SIGNED_ON, "1");
     page.query_pairs_mut().append_pair("RelayState", back.as_str());
     Some(page.into())
 }

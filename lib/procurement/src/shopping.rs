@@ -8,10 +8,12 @@ mod enter;
 mod remove;
 mod request;
 mod sendable;
+mod split;
 mod subscribe;
 
 pub use enter::{NotEntered, enter};
 pub use remove::{Removed, remove};
 pub use request::{Added, NotAdded, Wish, request};
 pub use sendable::{NotSendable, sendable};
+pub use split::{parts, request_each};
 pub use subscribe::{Subscribed, subscribe};

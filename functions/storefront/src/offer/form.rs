@@ -2,6 +2,7 @@
 
 use procurement::account::Account;
 use procurement::catalogue::{Dimension, Pricing};
+use procurement::connection::LineRule;
 
 use super::load::Loaded;
 use super::proposed;
@@ -26,6 +27,8 @@ pub struct Form {
     pub quantities: Vec<Quantity>,
     pub quantities_fault: Option<String>,
     pub estimate: Option<Estimate>,
+    /// One line for all, or one for each item (R19); none where there is no choice.
+    pub lines: Vec<Choosable>,
     pub accounts: Vec<Choosable>,
     pub account_fault: Option<String>,
     /// Whether anything is wrong.
@@ -80,6 +83,7 @@ impl Form {
             lengths: lengths(&offer.pricing, typed, t),
             quantities: dimensions(&offer.pricing).iter().map(|one| quantity(one, typed, &faults)).collect(),
             estimate: estimate(&offer.pricing, visit, typed, &faults),
+            lines: lines(&offer.pricing, visit, typed),
             accounts: accounts(visit, loaded, typed),
             faulty: !faults.is_empty(),
             months_fault: faults.months,
@@ -97,6 +101,17 @@ fn lengths(pricing: &Pricing, typed: &Typed, t: &Texts) -> Vec<Choosable> {
         chosen: typed.months == months.to_string(),
     };
     pricing.contract_lengths().into_iter().map(length).collect()
+}
+
+/// Under the rule by line, several dimensions are one line or several, as the requester likes.
+fn lines(pricing: &Pricing, visit: &Visit, typed: &Typed) -> Vec<Choosable> {
+    let t = &visit.t().offer;
+    if visit.connection.settings.line_rule != LineRule::ByLine || dimensions(pricing).len() < 2 {
+        return Vec::new();
+    }
+    let line =
+        |value: &str, label: &str, chosen| Choosable { value: value.into(), label: label.into(), chosen };
+    vec![line("single", t.single, !typed.split), line("split", t.split, typed.split)]
 }
 
 fn dimensions(pricing: &Pricing) -> &[Dimension] {

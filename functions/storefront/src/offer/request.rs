@@ -6,6 +6,7 @@ use procurement::account::Account;
 use procurement::catalogue::Choice;
 use procurement::id::RequisitionId;
 use procurement::requisition::Requisition;
+use procurement::session::MAX_CART;
 use procurement::shopping::{self, Added, NotAdded, Wish};
 
 use super::load::Loaded;
@@ -98,7 +99,12 @@ fn decide(
         id,
         replaces: loaded.former.as_ref(),
     };
-    shopping::request(wish, visit.now).map_err(refuse)
+    let others = std::iter::repeat_with(|| RequisitionId::new(store.core.ids.uuid()));
+    let added = match typed.split {
+        true => shopping::request_each(wish, others.take(MAX_CART), visit.now),
+        false => shopping::request(wish, visit.now),
+    };
+    added.map_err(refuse)
 }
 
 pub fn stopped(why: NotAdded, visit: &Visit, loaded: &Loaded) -> Stopped {
@@ -131,9 +137,15 @@ fn item_id(
     let Ok(ticket) = typed.ticket.parse::<RequisitionId>() else { return Ok(fresh()) };
     match cart.iter().find(|item| item.id == ticket) {
         None => Ok(ticket),
-        Some(item) if is_same(item, loaded, choice, account) => Err(Stopped::Repeated),
+        Some(item) if is_same(item, loaded, &first(choice, typed), account) => Err(Stopped::Repeated),
         Some(_) => Ok(fresh()),
     }
+}
+
+/// What the first item of a form is for.
+fn first(choice: &Choice, typed: &Typed) -> Choice {
+    let parts = if typed.split { shopping::parts(choice) } else { Vec::new() };
+    parts.into_iter().next().unwrap_or_else(|| choice.clone())
 }
 
 fn is_same(item: &Requisition, loaded: &Loaded, choice: &Choice, account: &Account) -> bool {
@@ -141,9 +153,10 @@ fn is_same(item: &Requisition, loaded: &Loaded, choice: &Choice, account: &Accou
 }
 
 async fn commit(store: &Storefront, visit: &Visit, added: Added) -> Result<Option<Response>, Failure> {
-    let Added { session, requisition, replaced } = added;
+    let Added { session, requisition, further, replaced } = added;
     let (connection, account) = (requisition.connection, requisition.account);
-    let written: Vec<Requisition> = [Some(requisition), replaced].into_iter().flatten().collect();
+    let written: Vec<Requisition> =
+        [Some(requisition), replaced].into_iter().flatten().chain(further).collect();
     match store.core.store.put_session(&visit.key, &session, &written).await {
         Ok(()) => {
             let remembered =

@@ -27,6 +27,8 @@ pub struct Typed {
     pub ticket: String,
     /// The request that is sent again.
     pub replaces: String,
+    /// Whether each dimension is an item of its own (R19).
+    pub split: bool,
 }
 
 /// What is wrong, beside the field that is to be changed.
@@ -95,6 +97,7 @@ impl Typed {
             account: value("account"),
             ticket: value("ticket"),
             replaces: value("replaces"),
+            split: fields.value("lines") == "split",
         }
     }
 

@@ -25,6 +25,10 @@ pub struct Texts {
     pub choose_account: &'static str,
     pub account_fault: &'static str,
     pub into_cart: fn(&str) -> String,
+    /// One line or several (R19).
+    pub lines: &'static str,
+    pub single: &'static str,
+    pub split: &'static str,
     pub resend: &'static str,
     pub resend_hint: fn(&str, &str) -> String,
 }
@@ -53,6 +57,9 @@ pub const ENGLISH: Texts = Texts {
     into_cart: |system| {
         format!("This puts the item in your cart. You can check the cart before it goes to {system}.")
     },
+    lines: "Lines in the purchase order",
+    single: "One line for all",
+    split: "A line for each item",
     resend: "You are sending this again",
     resend_hint: |day, total| {
         format!(
@@ -87,6 +94,9 @@ pub const GERMAN: Texts = Texts {
     into_cart: |system| {
         format!("Das legt die Position in Ihren Warenkorb. Sie können ihn prüfen, bevor er an {system} geht.")
     },
+    lines: "Zeilen in der Bestellung",
+    single: "Eine Zeile für alles",
+    split: "Eine Zeile je Posten",
     resend: "Sie senden dies erneut",
     resend_hint: |day, total| {
         format!(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use procurement::approved_products::ApprovedProducts;
 use procurement::catalogue::Pricing;
-use procurement::connection::Mode;
+use procurement::connection::{LineRule, Mode};
 use procurement::requisition::Status;
 use procurement::session::Operation;
 
@@ -196,4 +196,35 @@ async fn an_item_whose_offer_ran_out_and_one_that_is_approved_no_longer_are_mark
         ApprovedProducts::new(world.connection.organisation.management_account, BTreeSet::new(), world.now());
     world.core.store.put_approved_products(&list.expect("a list")).await.expect("written");
     world.get(&format!("{home}/cart")).await.says("has not approved this product, or approves it no longer");
+}
+
+#[tokio::test]
+async fn by_line_the_requester_chooses_one_line_for_all_or_one_for_each_item() {
+    let mut world = World::new(Mode::Live).await;
+    let offer = "offer-lumen-logs-standard";
+    let plain = world.shop().await;
+    assert_eq!(world.get(&format!("{plain}/offers/{offer}")).await.count("[name=lines]"), 0);
+    world.change_connection(|connection| connection.settings.line_rule = LineRule::ByLine).await;
+    let home = world.shop().await;
+    let form = world.get(&format!("{home}/offers/{offer}")).await;
+    assert_eq!(form.attributes("[name=lines]", "value"), ["single", "split"]);
+    let ticket = form.attributes("[name=ticket]", "value").remove(0);
+    let both = [
+        ("months", "12"),
+        ("quantity.seats", "2"),
+        ("quantity.ingest_gb_day", "1"),
+        ("account", MEMBER),
+        ("lines", "split"),
+        ("ticket", &ticket),
+    ];
+    for _ in 0..2 {
+        world.post(&format!("{home}/offers/{offer}/request"), &both).await.is(303);
+    }
+    let page = world.get(&format!("{home}/cart")).await;
+    assert_eq!(page.count(".line"), 2, "a double click is one click");
+    page.says("1 × gigabyte a day").says("2 × seat").says("1,320.00 USD").says("696.00 USD");
+    world.request(&home, offer, &both[..3]).await;
+    let page = world.get(&format!("{home}/cart")).await;
+    assert_eq!(page.count(".line"), 3);
+    page.says("1 × gigabyte a day, 2 × seat");
 }

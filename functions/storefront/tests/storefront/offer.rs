@@ -170,7 +170,7 @@ async fn what_is_not_eligible_is_refused_with_the_reason() {
     ] {
         let page = world.get(&format!("{home}/offers/{offer}")).await;
         page.is(200).says(reason);
-        assert_eq!(page.count("form[method=post]"), 0, "{offer}");
+        assert_eq!(page.count("main form[method=post]"), 0, "{offer}");
         world.post(&ask(&home, offer), &[("account", MEMBER)]).await.is(409).says(reason);
     }
     assert!(world.read_session(&home).await.cart.is_empty());
@@ -231,7 +231,7 @@ async fn a_cart_that_is_looked_at_takes_nothing() {
     let home = world.shop_as(PunchOut { operation: Operation::Inspect, ..PunchOut::default() }).await;
     let page = world.get(&format!("{home}/offers/offer-lumen-agent-free")).await;
     page.says("was opened to be looked at");
-    assert_eq!(page.count("form[method=post]"), 0);
+    assert_eq!(page.count("main form[method=post]"), 0);
     let refused = world.post(&ask(&home, "offer-lumen-agent-free"), &[("account", MEMBER)]).await;
     refused.is(409).says("was opened to be looked at");
 }

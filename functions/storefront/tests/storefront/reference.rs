@@ -38,12 +38,12 @@ async fn an_approver_is_told_when_the_offer_no_longer_holds() {
     let mut withdrawn = before.clone();
     withdrawn.product.withdrawn = true;
     world.stock(&[withdrawn]).await;
-    world.get(&path).await.is(200).says("The seller has withdrawn the offer");
+    world.get(&path).await.is(200).says("The seller has withdrawn this product");
 
     world.stock(&[before]).await;
     world.get(&path).await.says("This offer holds");
     world.advance_minutes(31 * 24 * 60);
-    world.get(&path).await.is(200).says("The offer expired on 2026-12-21");
+    world.get(&path).await.is(200).says("This request has expired, because no purchase order came in time");
 }
 
 #[tokio::test]

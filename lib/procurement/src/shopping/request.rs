@@ -42,6 +42,8 @@ pub struct Added {
     pub session: Session,
     /// The item.
     pub requisition: Requisition,
+    /// The other items, where each dimension is one (R19).
+    pub further: Vec<Requisition>,
     /// What it takes the place of, taken back: two orders for one wish would be one too many.
     pub replaced: Option<Requisition>,
 }
@@ -131,7 +133,7 @@ pub(super) fn ask(wish: Wish<'_>, place: Place, now: Timestamp) -> Result<Added,
         Some(mark) => requisition.remarked(format!("The punch-out was marked. {mark}"), now),
         None => requisition,
     };
-    Ok(Added { requisition, session, replaced })
+    Ok(Added { requisition, further: Vec::new(), session, replaced })
 }
 
 fn taken_back(former: &Requisition, by: RequisitionId, now: Timestamp) -> Requisition {
