@@ -2,6 +2,7 @@
 
 use crate::invoice::InboxFault;
 use crate::law::{BookableInvoice, Inbox, Judged, judge_invoice, read, status};
+use crate::parcel::{self, Attachment};
 use crate::{About, Buyer, BuyerError, Direction, Document, DocumentId, Invoice, Status, wire};
 
 /// What the inbox answers, or how it fails to.
@@ -24,8 +25,11 @@ impl Buyer {
     }
 
     /// The real answer, or what the next queued fault makes of it.
-    pub(crate) fn take_invoice(&self, body: &[u8]) -> Result<InboxAnswer, BuyerError> {
+    pub(crate) fn take_invoice(&self, content_type: &str, body: &[u8]) -> Result<InboxAnswer, BuyerError> {
+        let (document, attachments) = parcel::open(content_type, body);
+        let body = &document;
         let received = self.keep_invoice(body);
+        self.state().attachments.extend(attachments);
         let fault = self.state().inbox_faults.pop_front();
         Ok(match fault {
             None => InboxAnswer::Document(self.answer_invoice(received, self.book_invoice(body, received))?),
@@ -45,6 +49,11 @@ impl Buyer {
                 InboxAnswer::Broken
             }
         })
+    }
+
+    /// Every file that came beside an invoice.
+    pub fn attachments(&self) -> Vec<Attachment> {
+        self.state().attachments.clone()
     }
 
     fn keep_invoice(&self, body: &[u8]) -> DocumentId {

@@ -20,7 +20,8 @@ mod verdict;
 
 pub(crate) use cart::{Expected, ReturnedCart, carried, judge_cart};
 pub(crate) use invoice::{BookableInvoice, Inbox, Judged, judge_invoice};
+pub(crate) use invoice_parties::is_the_suppliers;
 pub use rejection::CartRejection;
 pub use tree::ReadError;
-pub(crate) use tree::{Element, read};
+pub(crate) use tree::{Element, Tree, read};
 pub(crate) use verdict::status;

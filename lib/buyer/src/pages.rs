@@ -4,6 +4,7 @@
 //! that a reload never does a step twice.
 
 mod checkout;
+mod confirmations;
 mod documents;
 mod filters;
 mod home;
@@ -53,6 +54,7 @@ pub(crate) fn router(buyer: Buyer) -> Router {
         .route("/orders/{number}/send", post(orders::send))
         .route("/invoices", get(invoices::list))
         .route("/cxml/invoices", post(inbox::receive).get(inbox::ping))
+        .route("/cxml/confirmations", post(confirmations::receive))
         .route("/documents", get(documents::list))
         .route("/documents/{id}", get(documents::show))
         .route("/settings", get(settings::show).post(settings::save))

@@ -3,8 +3,8 @@
 use crate::ids::Ids;
 use crate::invoice::{InboxFault, Invoice};
 use crate::{
-    BuyerError, CartRejection, Checkout, Connection, Document, DocumentId, PurchaseOrder, Requisition,
-    Session,
+    Attachment, BuyerError, CartRejection, Checkout, Confirmation, Connection, Document, DocumentId,
+    PurchaseOrder, Requisition, Session,
 };
 use std::collections::VecDeque;
 
@@ -19,6 +19,8 @@ pub(crate) struct State {
     pub(crate) requisitions: Vec<Requisition>,
     pub(crate) orders: Vec<PurchaseOrder>,
     pub(crate) invoices: Vec<Invoice>,
+    pub(crate) attachments: Vec<Attachment>,
+    pub(crate) confirmations: Vec<Confirmation>,
     pub(crate) documents: Vec<Document>,
     pub(crate) outcomes: Vec<Result<Checkout, CartRejection>>,
     pub(crate) inbox_faults: VecDeque<InboxFault>,

@@ -3,11 +3,20 @@
 use super::invoice::Inbox;
 use super::tree::Element;
 use super::verdict::{Verdict, refuse};
-use crate::Credential;
+use crate::{Credential, Invoicing};
 
 /// The Sender is the one of the credentials for invoicing, and proves it.
 pub(super) fn judge_sender(root: &Element, inbox: &Inbox<'_>) -> Verdict<()> {
-    let known = &inbox.invoicing.credential;
+    if is_the_suppliers(root, inbox.invoicing) {
+        Ok(())
+    } else {
+        refuse(401, "The Sender is not known here, or its shared secret is wrong")
+    }
+}
+
+/// Whether the Sender is the supplier, by its secret.
+pub(crate) fn is_the_suppliers(root: &Element, invoicing: &Invoicing) -> bool {
+    let known = &invoicing.credential;
     let offered = root.at("Header/Sender").into_iter().flat_map(|sender| sender.children_named("Credential"));
     let proved = |credential: &Element| {
         let named = Credential::new(
@@ -15,13 +24,9 @@ pub(super) fn judge_sender(root: &Element, inbox: &Inbox<'_>) -> Verdict<()> {
             credential.text_at("Identity"),
         );
         let secret = credential.text_at("SharedSecret");
-        named.names_the_same_party_as(known) && !secret.is_empty() && secret == inbox.invoicing.shared_secret
+        named.names_the_same_party_as(known) && !secret.is_empty() && secret == invoicing.shared_secret
     };
-    if offered.into_iter().any(proved) {
-        Ok(())
-    } else {
-        refuse(401, "The Sender is not known here, or its shared secret is wrong")
-    }
+    offered.into_iter().any(proved)
 }
 
 /// From is the supplier of the order: as in the connection, or as in the credentials for invoicing.

@@ -5,18 +5,19 @@ use crate::law::status;
 use crate::{Buyer, wire};
 use axum::body::{Body, Bytes};
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use http_body::Frame;
 use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-const XML: [(axum::http::HeaderName, &str); 1] = [(CONTENT_TYPE, "text/xml; charset=UTF-8")];
+pub(super) const XML: [(axum::http::HeaderName, &str); 1] = [(CONTENT_TYPE, "text/xml; charset=UTF-8")];
 
-pub(super) async fn receive(State(buyer): State<Buyer>, body: Bytes) -> Response {
-    match buyer.take_invoice(&body) {
+pub(super) async fn receive(State(buyer): State<Buyer>, headers: HeaderMap, body: Bytes) -> Response {
+    let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    match buyer.take_invoice(content_type, &body) {
         Ok(InboxAnswer::Document(text)) => (XML, text).into_response(),
         Ok(InboxAnswer::Page(code)) => {
             let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
