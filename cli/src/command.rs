@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::{
-    catalogue, config_command, connection, console_link, cxml_check, demo, inspect, invoice, reconcile, serve,
+    agreement, catalogue, config_command, connection, console_link, cxml_check, demo, inspect, invoice,
+    reconcile, replay, serve, usage,
 };
 
 /// The marketplace's side of a procurement integration with Coupa and SAP Ariba.
@@ -35,6 +36,14 @@ enum What {
     /// Invoices: list, download, send again, take back.
     #[command(subcommand)]
     Invoice(invoice::Command),
+    /// Subscriptions: list, end, change.
+    #[command(subcommand)]
+    Agreement(agreement::Command),
+    /// What pay-as-you-go subscriptions use: record, show, statements.
+    #[command(subcommand)]
+    Usage(usage::Command),
+    /// Run a document that came in again: dry, with what came of it then and now, or for real.
+    Replay(replay::Args),
     /// Documents in and out, without secrets and mail addresses; what happened to a request.
     #[command(subcommand)]
     Inspect(inspect::Command),
@@ -62,6 +71,9 @@ impl Command {
             What::Cxml(Cxml::Check(args)) => return cxml_check::run(args),
             What::Reconcile(args) => return reconcile::run(args).await,
             What::Inspect(command) => command.run().await.map_err(|error| error.to_string()),
+            What::Agreement(command) => command.run().await.map_err(|error| error.to_string()),
+            What::Usage(command) => command.run().await.map_err(|error| error.to_string()),
+            What::Replay(args) => replay::run(args).await.map_err(|error| error.to_string()),
             What::Serve(args) => serve::run(args).await.map_err(|error| error.to_string()),
             What::Connection(command) => command.run().await.map_err(|error| error.to_string()),
             What::Config(args) => config_command::run(args).await.map_err(|error| error.to_string()),

@@ -1,16 +1,14 @@
 //! `punchgate invoice`: invoices, to be looked at, downloaded, set right and taken back.
 
 mod arguments;
-pub mod take_back;
 
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use platform::core::Core;
-use platform::table::{CommitError, ReadError};
-use procurement::invoice::{
-    CannotCancel, CannotResend, Invoice, InvoiceState, Sheet, Verdict, csv, pdf, resend,
-};
+use platform::oversight::invoices::{InvoiceError, send_again, sheet, take_back, uploaded};
+use platform::table::ReadError;
+use procurement::invoice::{Invoice, InvoiceState, csv, pdf};
 
 use crate::place::{Place, PlaceError, marketplace_at};
 use crate::serve::local;
@@ -63,31 +61,16 @@ pub enum Command {
 
 /// Why it was not done.
 #[derive(Debug, thiserror::Error)]
-pub enum InvoiceError {
+pub enum CommandError {
     /// The marketplace's directory.
     #[error(transparent)]
     Place(#[from] PlaceError),
     /// Reading.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// Writing.
-    #[error("nothing was changed: {0}")]
-    Commit(#[from] CommitError),
-    /// There is none.
-    #[error("the connection has no invoice {0}; `punchgate invoice list` lists them")]
-    None(String),
-    /// Something that belongs to it is gone.
-    #[error("the agreement or the connection of invoice {0} is missing")]
-    Missing(String),
-    /// It is not sent again.
-    #[error(transparent)]
-    Resend(#[from] CannotResend),
-    /// It is not taken back.
-    #[error(transparent)]
-    Cancel(#[from] CannotCancel),
-    /// It is not uploaded by hand.
-    #[error("invoice {0} is {1}; only one that is to be uploaded can be noted as uploaded")]
-    NotByHand(String, &'static str),
+    /// The invoice.
+    #[error("{0}; `punchgate invoice list` lists what there is")]
+    Invoice(#[from] InvoiceError),
     /// A file.
     #[error("{0} cannot be written: {1}")]
     File(String, std::io::Error),
@@ -97,7 +80,7 @@ pub enum InvoiceError {
 
 impl Command {
     /// Does it.
-    pub async fn run(self) -> Result<(), InvoiceError> {
+    pub async fn run(self) -> Result<(), CommandError> {
         match self {
             Self::List { data, connection, parked } => {
                 let (_place, core) = open(&data).await?;
@@ -109,11 +92,14 @@ impl Command {
                 Ok(())
             }
             Self::Download { which, pdf, csv } => download(which, pdf, csv).await,
-            Self::Uploaded { which } => uploaded(which).await,
-            Self::Resend { which, corrected } => send_again(which, corrected).await,
+            Self::Uploaded { which } => note_uploaded(which).await,
+            Self::Resend { which, corrected } => resend(which, corrected).await,
             Self::Cancel { which } => {
                 let (_place, core) = open(&which.data).await?;
-                take_back::cancel(&core, &which.find(&core).await?).await
+                for invoice in take_back(&core, &which.find(&core).await?).await? {
+                    println!("{}", line(&invoice));
+                }
+                Ok(())
             }
         }
     }
@@ -140,12 +126,10 @@ async fn download(
     which: Which,
     pdf_file: Option<PathBuf>,
     csv_file: Option<PathBuf>,
-) -> Result<(), InvoiceError> {
+) -> Result<(), CommandError> {
     let (_place, core) = open(&which.data).await?;
     let invoice = which.find(&core).await?;
-    let agreement = core.store.agreement(invoice.requisition).await?;
-    let agreement = agreement.ok_or_else(|| InvoiceError::Missing(invoice.number.clone()))?;
-    let sheet = Sheet::new(&invoice, &agreement, &core.marketplace);
+    let sheet = sheet(&core, &invoice).await?;
     if let Some(file) = pdf_file {
         write(&file, &pdf(&sheet))?;
     }
@@ -155,29 +139,21 @@ async fn download(
     Ok(())
 }
 
-fn write(file: &Path, content: &[u8]) -> Result<(), InvoiceError> {
-    std::fs::write(file, content).map_err(|error| InvoiceError::File(file.display().to_string(), error))?;
+fn write(file: &Path, content: &[u8]) -> Result<(), CommandError> {
+    std::fs::write(file, content).map_err(|error| CommandError::File(file.display().to_string(), error))?;
     println!("{} written", file.display());
     Ok(())
 }
 
-async fn uploaded(which: Which) -> Result<(), InvoiceError> {
+async fn note_uploaded(which: Which) -> Result<(), CommandError> {
     let (_place, core) = open(&which.data).await?;
-    let invoice = which.find(&core).await?;
-    if !matches!(invoice.state, InvoiceState::ToUpload { .. }) {
-        return Err(InvoiceError::NotByHand(invoice.number.clone(), invoice.state.label()));
-    }
-    let invoice = invoice.after(&Verdict::Delivered, core.clock.now());
-    core.store.put_invoices(&[&invoice], None, &[]).await?;
-    println!("{}", line(&invoice));
+    println!("{}", line(&uploaded(&core, &which.find(&core).await?).await?));
     Ok(())
 }
 
-async fn send_again(which: Which, corrected: Corrected) -> Result<(), InvoiceError> {
+async fn resend(which: Which, corrected: Corrected) -> Result<(), CommandError> {
     let (_place, core) = open(&which.data).await?;
-    let invoice = which.find(&core).await?;
-    let (invoice, job) = resend(&invoice, corrected.into(), core.payload_id(), core.clock.now())?;
-    core.store.put_invoice(&invoice, &job).await?;
+    let invoice = send_again(&core, &which.find(&core).await?, corrected.into()).await?;
     println!("{}  is sent when the marketplace runs", line(&invoice));
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! All functions of the marketplace in one process, for real use on one machine, for the demonstration, and for tests.
 
+pub mod agreement;
 pub mod catalogue;
 pub mod command;
 pub mod config_command;
@@ -14,7 +15,9 @@ pub mod marketplace;
 pub mod place;
 pub mod provision;
 pub mod reconcile;
+pub mod replay;
 pub mod serve;
 pub mod shopper;
 pub mod signed;
 pub mod stop;
+pub mod usage;

@@ -9,6 +9,7 @@ use config::Configuration;
 use console::Console;
 use platform::accounts::Accounts;
 use platform::core::Core;
+use platform::events::Events;
 use platform::jobs::Swept;
 use platform::mail::Mail;
 use platform::outbound::Outbound;
@@ -30,6 +31,8 @@ pub struct Parts {
     pub accounts: Accounts,
     /// Where mail goes.
     pub mail: Mail,
+    /// Where events for others go.
+    pub events: Events,
     /// The way to other people's servers.
     pub outbound: Outbound,
 }
@@ -163,7 +166,7 @@ async fn keep_sweeping(parts: Parts, worker: Worker, pause: Duration, mut stoppe
 
 async fn sweep(parts: &Parts, worker: Worker) -> Result<Swept, ReadError> {
     match worker {
-        Worker::Notify => notify::sweep(&parts.core, &parts.mail).await,
+        Worker::Notify => notify::sweep(&parts.core, &parts.mail, &parts.events).await,
         Worker::InvoicePush => invoice_push::sweep(&parts.core, &parts.outbound).await,
     }
 }

@@ -8,6 +8,7 @@ use platform::accounts::{Accounts, AccountsFileError};
 use platform::clock::Clock;
 use platform::core::Core;
 use platform::data_dir::{DataDir, DataDirError};
+use platform::events::Events;
 use platform::ids::Ids;
 use platform::keys::{KeyFileError, Keys};
 use platform::mail::Mail;
@@ -117,6 +118,7 @@ impl Place {
             core: self.core(marketplace),
             accounts: self.accounts()?,
             mail: Mail::Directory(self.directory.mail()),
+            events: Events::Log(self.directory.events()),
             outbound: Outbound::new(reach)?,
         })
     }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use buyer::InboxFault;
 use jiff::SignedDuration;
+use platform::oversight::invoices::take_back;
 use procurement::connection::{CancelBy, InvoiceChannel, TaxRate};
 use procurement::invoice::{Correction, Invoice, InvoiceState, resend};
-use punchgate::invoice::take_back;
 use support::{Harness, Offered, Shopping};
 
 const PURCHASES: usize = 8;
@@ -97,7 +97,7 @@ async fn a_delivered_invoice_is_withdrawn_where_the_buyer_takes_that() {
     harness.coupa().set_invoicing(invoicing);
     ordered(&harness).await;
     harness.sweep().await;
-    take_back::cancel(harness.core(), &invoices(&harness).await[0]).await.expect("cancelled");
+    take_back(harness.core(), &invoices(&harness).await[0]).await.expect("cancelled");
     harness.sweep().await;
     assert!(
         matches!(&invoices(&harness).await[0].state, InvoiceState::Cancelled { how, .. } if how.contains("withdrawn"))
@@ -113,7 +113,7 @@ async fn a_delivered_invoice_is_credited_where_the_buyer_refuses_to_forget_it() 
     harness.coupa().set_invoicing(invoicing);
     ordered(&harness).await;
     harness.sweep().await;
-    take_back::cancel(harness.core(), &invoices(&harness).await[0]).await.expect("cancelled");
+    take_back(harness.core(), &invoices(&harness).await[0]).await.expect("cancelled");
     harness.sweep().await;
     let [invoice, credit] = invoices(&harness).await.try_into().expect("an invoice and its credit");
     assert!(matches!(&invoice.state, InvoiceState::Cancelled { how, .. } if how.contains(&credit.number)));
@@ -141,8 +141,25 @@ async fn a_credit_on_the_whole_goes_by_the_connections_setting() {
     harness.change_coupa(|connection| connection.settings.invoices.cancel_by = CancelBy::Credit).await;
     ordered(&harness).await;
     harness.sweep().await;
-    take_back::cancel(harness.core(), &invoices(&harness).await[0]).await.expect("cancelled");
+    take_back(harness.core(), &invoices(&harness).await[0]).await.expect("cancelled");
     let credit = invoices(&harness).await.remove(1);
     assert!(credit.credits.is_some_and(|credited| credited.whole));
     harness.sweep().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pdf_travels_beside_the_invoice_where_the_connection_wants_it() {
+    let harness = Harness::start().await;
+    harness.change_coupa(|connection| connection.settings.invoices.attach_pdf = true).await;
+    ordered(&harness).await;
+    harness.sweep().await;
+    let [invoice] = invoices(&harness).await.try_into().expect("one");
+    assert!(matches!(invoice.state, InvoiceState::Delivered { .. }), "{:?}", invoice.state);
+    assert_eq!(harness.coupa().received_invoices().len(), 1);
+    let [pdf] = harness.coupa().attachments().try_into().expect("one file");
+    assert_eq!(pdf.media_type, "application/pdf");
+    assert!(pdf.content.starts_with(b"%PDF-") && pdf.content.trim_ascii_end().ends_with(b"%%EOF"));
+    let documents = harness.coupa().documents();
+    let sent = documents.iter().find(|one| one.kind == "InvoiceDetailRequest").expect("a document");
+    assert!(sent.text.contains(&format!("cid:{}", pdf.content_id)), "{}", sent.text);
 }

@@ -1,6 +1,12 @@
 //! What follows an order: invoices, mail, statements, and what people look up afterwards.
 
+mod confirmations;
+mod console;
+mod events;
 mod inspector;
 mod invoices;
 mod mail;
+mod post;
 mod reconciliation;
+mod replay;
+mod usage;

@@ -1,4 +1,5 @@
 //! Pages in a real browser.
 
+mod after_the_order;
 mod demonstration;
 mod store;

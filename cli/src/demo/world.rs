@@ -12,6 +12,7 @@ use buyer::Buyer;
 use platform::accounts::{Accounts, AccountsFileError};
 use platform::clock::Clock;
 use platform::core::Core;
+use platform::events::Events;
 use platform::ids::Ids;
 use platform::keys::{KeyFileError, Keys};
 use platform::mail::Mail;
@@ -167,6 +168,7 @@ impl World {
             core,
             accounts: accounts(&directory)?,
             mail: Mail::Directory(mail.clone()),
+            events: Events::Log(directory.path().join("events.jsonl")),
             outbound: Outbound::new(Reach::PublicAndLoopback)?,
         };
         let marketplace =
@@ -180,13 +182,18 @@ impl World {
         let Self { marketplace, coupa, ariba, coupa_connection, ariba_connection, mail, directory, sweeping } =
             self;
         let address = marketplace.address();
-        let Parts { core, accounts, mail: mailer, outbound } = marketplace.parts().clone();
+        let Parts { core, accounts, mail: mailer, events, outbound } = marketplace.parts().clone();
         marketplace.stop().await;
         let core = Core { store: store(Storage::File, &directory).await?, ..core };
         let listener = bind(address.port()).await?;
-        let parts = Parts { core, accounts, mail: mailer, outbound };
+        let parts = Parts { core, accounts, mail: mailer, events, outbound };
         let marketplace = Marketplace::start(parts.clone(), listener, pages(&mail, &parts), sweeping)?;
         Ok(Self { marketplace, coupa, ariba, coupa_connection, ariba_connection, mail, directory, sweeping })
+    }
+
+    /// The log of events for others.
+    pub fn events(&self) -> PathBuf {
+        self.directory.path().join("events.jsonl")
     }
 
     /// Stops everything.

@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use platform::core::Core;
+use platform::oversight::invoices::{InvoiceError, find};
 use procurement::id::ConnectionId;
 use procurement::invoice::{Correction, Invoice};
-
-use super::InvoiceError;
 
 /// Which invoice.
 #[derive(Debug, clap::Args)]
@@ -48,8 +47,7 @@ pub struct Corrected {
 
 impl Which {
     pub(super) async fn find(&self, core: &Core) -> Result<Invoice, InvoiceError> {
-        let found = core.store.invoice(self.connection, &self.number).await?;
-        found.ok_or_else(|| InvoiceError::None(self.number.clone()))
+        find(core, self.connection, &self.number).await
     }
 }
 

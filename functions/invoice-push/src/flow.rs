@@ -4,12 +4,14 @@ use platform::core::Core;
 use platform::jobs::JobError;
 use platform::outbound::Outbound;
 use platform::store::InvoiceWork;
+use procurement::event;
 use procurement::id::RequisitionId;
 use procurement::invoice::{self, DeliveryAnswer, Invoice, InvoiceState, Verdict};
 use procurement::job::{Attempt, Job, JobState, Task};
 use procurement::mail;
 use procurement::money::Money;
 
+use crate::confirm::confirm;
 use crate::deliver::{deliver, secret};
 use crate::issue::{Numbering, issued, missing};
 use crate::parcel::Parcel;
@@ -31,6 +33,7 @@ pub(crate) async fn push(
         Task::WithdrawInvoice { requisition, instalment } => {
             withdraw(core, outbound, (requisition, instalment), job).await
         }
+        Task::Confirm { .. } => confirm(core, outbound, job).await,
         _ => Err(JobError::Broken(format!("{} is no invoice job", job.id))),
     }
 }
@@ -44,11 +47,19 @@ async fn push_invoice(
 ) -> Result<(), JobError> {
     let work = core.store.load_invoice(requisition, instalment).await?;
     let work = work.ok_or_else(|| missing(requisition))?;
+    if work.invoice.is_none() && !is_owed(&work, instalment) {
+        return finish(core, job, Attempt::Done).await;
+    }
     if work.invoice.is_none() && !invoice::is_invoiced(&work.connection) {
         return pass_over(core, &work, instalment, job).await;
     }
     let (work, invoice) = issued(core, numbering, work, (requisition, instalment)).await?;
     go_on(core, outbound, &work, invoice, job).await
+}
+
+/// What falls due after an agreement was ended is not invoiced, and nothing after it either.
+fn is_owed(work: &InvoiceWork, instalment: usize) -> bool {
+    work.agreement.schedule.get(instalment).is_none_or(|part| work.agreement.owes(part.date))
 }
 
 async fn push_credit(
@@ -127,9 +138,15 @@ async fn try_delivery(
             let reason = format!("{}: {reason}", after.number);
             let otherwise = &work.agreement.account_email;
             let mail = mail::failing_job(&work.connection, otherwise, &reason, now);
-            Ok(core.store.park_invoice(&after, &job, &mail).await?)
+            let told = event::invoiced(&after, now);
+            let jobs: Vec<&Job> = std::iter::once(&job).chain(&told).collect();
+            Ok(core.store.park_invoice(&after, &jobs, &mail).await?)
         }
-        _ => Ok(core.store.put_invoice(&after, &job).await?),
+        _ => {
+            let told = event::invoiced(&after, now);
+            let jobs: Vec<&Job> = std::iter::once(&job).chain(&told).collect();
+            Ok(core.store.put_invoices(&[&after], None, &jobs).await?)
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! The first try gives the invoice its number, together with the job for the next instalment; every try sends the same
 //! document; the Status in the body of the answer decides.
 
+mod confirm;
 mod deliver;
 mod flow;
 mod issue;

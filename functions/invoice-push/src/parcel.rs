@@ -44,6 +44,11 @@ impl Parcel {
         Self { document, pdf, version: delivery.version.clone(), names: names(work, invoice) }
     }
 
+    /// A document without anything beside it.
+    pub(crate) fn plain(document: Document, delivery: &InvoiceDelivery, names: Vec<String>) -> Self {
+        Self { document, pdf: None, version: delivery.version.clone(), names }
+    }
+
     /// The request to forget an invoice.
     pub(crate) fn withdrawal(
         work: &InvoiceWork,

@@ -1,30 +1,86 @@
 //! Load, write, send, commit for one job of this worker.
 
 use platform::core::Core;
+use platform::events::{Events, EventsError};
 use platform::jobs::JobError;
 use platform::mail::{Envelope, Mail, MailError};
-use procurement::job::{Attempt, Job};
+use platform::table::CommitError;
+use procurement::id::RequisitionId;
+use procurement::job::{Attempt, Job, JobState};
 use procurement::mail::MailSent;
+use procurement::requisition::Requisition;
 
 use crate::compose::compose;
 use crate::letter::write;
 use crate::work::{Addressed, Work, work};
 
-pub(crate) async fn notify(core: &Core, mail: &Mail, job: Job) -> Result<(), JobError> {
+/// How often a lost race with another change of a request is run again.
+const MAX_TRIES: u32 = 3;
+
+pub(crate) async fn notify(core: &Core, mail: &Mail, events: &Events, job: Job) -> Result<(), JobError> {
     let now = core.clock.now();
     match work(core, &job).await? {
         Work::Nothing => Ok(core.store.put_job(&job.after(Attempt::Done, now)).await?),
         Work::Close(requisition) => {
             Ok(core.store.put_requisition_with(&requisition, &job.after(Attempt::Done, now)).await?)
         }
+        Work::State(stated) => Ok(core.store.put_stated(&stated, &job.after(Attempt::Done, now)).await?),
+        Work::Publish(told) => {
+            let attempt = match events.publish(&told).await {
+                Ok(()) => Attempt::Done,
+                Err(EventsError::Temporary(reason)) => Attempt::Retry { reason },
+                Err(EventsError::Permanent(reason)) => Attempt::Park { reason },
+            };
+            tracing::info!(job = job.id, outcome = outcome(&attempt), events = told.len(), "events");
+            Ok(core.store.put_job(&job.after(attempt, now)).await?)
+        }
         Work::Mail(addressed) => {
             let (attempt, reference) = send(core, mail, &job, &addressed).await?;
             tracing::info!(job = job.id, outcome = outcome(&attempt), "mail");
             let sent = MailSent { job: job.id.clone(), requisition: addressed.requisition };
             let sent = reference.as_deref().map(|reference| (reference, &sent));
-            Ok(core.store.finish_mail(&job.after(attempt, now), sent, now).await?)
+            finish(core, &job.after(attempt, now), sent, addressed.requisition).await
         }
     }
+}
+
+/// Another change of the request must not make the mail go out again: after some lost races it ends without the note.
+async fn finish(
+    core: &Core,
+    job: &Job,
+    sent: Option<(&str, &MailSent)>,
+    requisition: Option<RequisitionId>,
+) -> Result<(), JobError> {
+    let now = core.clock.now();
+    for _ in 0..MAX_TRIES {
+        let Some(noted) = doubt(core, job, requisition).await? else { break };
+        match core.store.finish_mail(job, sent, Some(&noted), now).await {
+            Err(CommitError::Conflict { .. } | CommitError::Contention) => {}
+            other => return Ok(other?),
+        }
+    }
+    Ok(core.store.finish_mail(job, sent, None, now).await?)
+}
+
+/// Where nobody knows how often a mail arrived, its request says so (R44).
+async fn doubt(
+    core: &Core,
+    job: &Job,
+    requisition: Option<RequisitionId>,
+) -> Result<Option<Requisition>, JobError> {
+    let Some(name) = job.task.label().filter(|_| job.uncertain > 0) else { return Ok(None) };
+    let found = match requisition {
+        Some(id) => core.store.requisition(id).await?,
+        None => None,
+    };
+    let text = match job.state {
+        JobState::Done { .. } => {
+            format!("{name}: the first try was not answered, so it may have arrived twice.")
+        }
+        JobState::Parked { .. } => format!("{name}: no try was answered; it may have arrived once or twice."),
+        _ => return Ok(None),
+    };
+    Ok(found.map(|requisition| requisition.noted(text, core.clock.now())))
 }
 
 async fn send(

@@ -27,6 +27,8 @@ pub(crate) struct About {
     pub(crate) count: usize,
     pub(crate) reason: Option<String>,
     pub(crate) link: Option<String>,
+    pub(crate) used: String,
+    pub(crate) statement: Option<String>,
     pub(crate) test: bool,
 }
 
@@ -149,6 +151,7 @@ impl About {
             "order" => self.order.clone(),
             "price" => self.price.clone(),
             "date" => self.date.clone(),
+            "used" => self.used.clone(),
             "connection" => self.connection.clone(),
             "count" => self.count.to_string(),
             _ => String::new(),
@@ -166,6 +169,7 @@ impl About {
             false => format!("{product} – {seller}"),
         };
         let facts = [
+            (labels.statement, self.statement.clone().unwrap_or_default()),
             (labels.order, order),
             (labels.product, named(&self.product, &self.seller)),
             (labels.details, self.details.clone()),

@@ -9,8 +9,8 @@ use platform::lambda;
 async fn main() -> ExitCode {
     lambda::run(async {
         let environment = Environment::of_process()?;
-        let (core, mail) = (environment.core().await?, environment.mail());
-        lambda::work(|wake| notify::lambda::handle(&core, &mail, wake)).await
+        let (core, mail, events) = (environment.core().await?, environment.mail(), environment.events());
+        lambda::work(|wake| notify::lambda::handle(&core, &mail, &events, wake)).await
     })
     .await
 }

@@ -68,6 +68,24 @@ fn sample(kind: Kind) -> About {
             reason: Some("Line 1: The offer expired on 2026-11-20.".to_owned()),
             ..about
         },
+        Kind::Ended => About {
+            order: "PO-4500001".to_owned(),
+            subscription: Some("agmt-01995e3c7f3a70008000123456789abc".to_owned()),
+            reason: Some("The seller has taken the product off the market.".to_owned()),
+            link: None,
+            ..about
+        },
+        Kind::Overrun => {
+            About { order: "PO-4500001".to_owned(), used: "1,250.40 USD".to_owned(), link: None, ..about }
+        }
+        Kind::Statement => About {
+            date: "2026-11".to_owned(),
+            details: "Host hours: 7300 × 0.012 = 87.60 USD".to_owned(),
+            price: "87.60 USD".to_owned(),
+            statement: Some("PGS-456789ab-2026-11".to_owned()),
+            link: None,
+            ..about
+        },
         _ => About { request: Some("req-01995e3c7f3a70008000123456789abc".to_owned()), ..about },
     }
 }

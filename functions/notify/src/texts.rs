@@ -20,6 +20,9 @@ pub(crate) struct Texts {
     request_expiring: Words,
     test_mode: Words,
     failing: Words,
+    ended: Words,
+    overrun: Words,
+    usage_statement: Words,
 }
 
 /// What is said in one kind of mail.
@@ -36,6 +39,7 @@ pub(crate) struct Words {
 /// The names of facts.
 #[derive(Debug)]
 pub(crate) struct Labels {
+    pub(crate) statement: &'static str,
     pub(crate) order: &'static str,
     pub(crate) line: &'static str,
     pub(crate) product: &'static str,
@@ -68,6 +72,9 @@ impl Texts {
             Kind::RequestExpiring => &self.request_expiring,
             Kind::TestMode => &self.test_mode,
             Kind::Failing => &self.failing,
+            Kind::Ended => &self.ended,
+            Kind::Overrun => &self.overrun,
+            Kind::Statement => &self.usage_statement,
         }
     }
 }

@@ -3,13 +3,16 @@
 use jiff::{SignedDuration, Timestamp};
 use platform::core::Core;
 use platform::jobs::JobError;
+use procurement::agreement::Agreement;
 use procurement::connection::Connection;
+use procurement::event::Event;
 use procurement::id::{ConnectionId, RequisitionId};
 use procurement::job::{Job, Task};
 use procurement::mail::{Kind, Language, connection_recipients, refused_recipients, subscribed_recipients};
 use procurement::order::OrderResult;
 use procurement::reference::Reference;
 use procurement::requisition::{Requisition, Status};
+use procurement::usage::{self, Stated, StatementLine, Tariff};
 
 use crate::letter::About;
 
@@ -23,6 +26,10 @@ pub(crate) enum Work {
     Mail(Box<Addressed>),
     /// A request is closed.
     Close(Box<Requisition>),
+    /// A month is closed (R47).
+    State(Box<Stated>),
+    /// Others are told.
+    Publish(Vec<Event>),
 }
 
 /// A mail before it is written.
@@ -57,19 +64,86 @@ pub(crate) async fn work(core: &Core, job: &Job) -> Result<Work, JobError> {
             let about = About { reason: Some(reason.clone()), ..of_connection(&found) };
             Ok(to_connection(Kind::Failing, &found, otherwise, about))
         }
-        Task::Invoice { .. } | Task::WithdrawInvoice { .. } | Task::CreditNote { .. } => {
-            Err(JobError::Broken(format!("{} is no mail job", job.id)))
+        Task::EndedMail { requisition, .. } => ended(core, *requisition).await,
+        Task::OverrunMail { requisition, used } => {
+            let (_, mut about) = subscription(core, *requisition).await?;
+            about.used = used.grouped();
+            mail_to_subscriber(core, Kind::Overrun, *requisition, about).await
         }
+        Task::Statement { requisition, month } => close_month(core, *requisition, month).await,
+        Task::StatementMail { requisition, month } => statement(core, *requisition, month).await,
+        Task::PublishEvents { events } => Ok(Work::Publish(events.clone())),
+        Task::Invoice { .. }
+        | Task::WithdrawInvoice { .. }
+        | Task::CreditNote { .. }
+        | Task::Confirm { .. } => Err(JobError::Broken(format!("{} is no mail job", job.id))),
     }
 }
 
 async fn subscribed(core: &Core, requisition: RequisitionId) -> Result<Work, JobError> {
-    let agreement = core.store.agreement(requisition).await?.ok_or_else(|| missing(requisition))?;
+    let (_, about) = subscription(core, requisition).await?;
+    mail_to_subscriber(core, Kind::Subscribed, requisition, about).await
+}
+
+async fn ended(core: &Core, requisition: RequisitionId) -> Result<Work, JobError> {
+    let (agreement, mut about) = subscription(core, requisition).await?;
+    about.reason = agreement.ended.as_ref().map(|ending| ending.reason.clone());
+    about.link = None;
+    mail_to_subscriber(core, Kind::Ended, requisition, about).await
+}
+
+/// The month's statement names no purchase order (R47).
+async fn statement(core: &Core, requisition: RequisitionId, month: &str) -> Result<Work, JobError> {
+    let (_, about) = subscription(core, requisition).await?;
+    let found = core.store.statement(requisition, month).await?.ok_or_else(|| missing(requisition))?;
+    let usage = |line: &StatementLine| {
+        format!("{}: {} × {} = {}", line.rate, line.quantity, line.price, line.amount.grouped())
+    };
+    let about = About {
+        order: String::new(),
+        line: None,
+        until: None,
+        details: found.lines.iter().map(usage).collect::<Vec<_>>().join("; "),
+        price: found.total.grouped(),
+        date: found.month.clone(),
+        statement: Some(found.number),
+        link: None,
+        ..about
+    };
+    mail_to_subscriber(core, Kind::Statement, requisition, about).await
+}
+
+async fn close_month(core: &Core, requisition: RequisitionId, month: &str) -> Result<Work, JobError> {
+    let (agreement, request) = (agreed(core, requisition).await?, requested(core, requisition).await?);
+    let account = core.store.usage(requisition).await?;
+    let Some(tariff) = Tariff::of(&request.offer.pricing) else { return Ok(Work::Nothing) };
+    let stated = usage::state(&agreement, &tariff, account, month, core.clock.now());
+    let stated = stated.map_err(|error| JobError::Broken(format!("{requisition} in {month}: {error}")))?;
+    Ok(Work::State(Box::new(stated)))
+}
+
+async fn agreed(core: &Core, requisition: RequisitionId) -> Result<Agreement, JobError> {
+    core.store.agreement(requisition).await?.ok_or_else(|| missing(requisition))
+}
+
+async fn subscription(core: &Core, requisition: RequisitionId) -> Result<(Agreement, About), JobError> {
+    let agreement = agreed(core, requisition).await?;
+    let about = About::agreement(&agreement);
+    Ok((agreement, about))
+}
+
+async fn mail_to_subscriber(
+    core: &Core,
+    kind: Kind,
+    requisition: RequisitionId,
+    about: About,
+) -> Result<Work, JobError> {
+    let agreement = agreed(core, requisition).await?;
     Ok(Work::Mail(Box::new(Addressed {
-        kind: Kind::Subscribed,
+        kind,
         language: Language::of(agreement.requester.language.as_deref()),
         recipients: subscribed_recipients(&agreement),
-        about: About::agreement(&agreement),
+        about,
         requisition: Some(requisition),
     })))
 }

@@ -14,6 +14,7 @@ use crate::environment::{Reading, Variables};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Service {
     DynamoDb,
+    EventBridge,
     Kms,
     Organizations,
     Ses,
@@ -93,7 +94,8 @@ fn endpoint(variables: &Variables, service: Service) -> Option<String> {
 // === impl Service ===
 
 impl Service {
-    const ALL: [Self; 5] = [Self::DynamoDb, Self::Kms, Self::Organizations, Self::Ses, Self::Sts];
+    const ALL: [Self; 6] =
+        [Self::DynamoDb, Self::EventBridge, Self::Kms, Self::Organizations, Self::Ses, Self::Sts];
 
     /// The API of AWS Organizations is in one region only (R4).
     fn region(self) -> Option<Region> {
@@ -104,6 +106,7 @@ impl Service {
     const fn endpoint_variable(self) -> &'static str {
         match self {
             Self::DynamoDb => "AWS_ENDPOINT_URL_DYNAMODB",
+            Self::EventBridge => "AWS_ENDPOINT_URL_EVENTBRIDGE",
             Self::Kms => "AWS_ENDPOINT_URL_KMS",
             Self::Organizations => "AWS_ENDPOINT_URL_ORGANIZATIONS",
             Self::Ses => "AWS_ENDPOINT_URL_SES",

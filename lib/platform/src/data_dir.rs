@@ -45,6 +45,11 @@ impl DataDir {
         self.path.join("store.db")
     }
 
+    /// The log of events for others.
+    pub fn events(&self) -> PathBuf {
+        self.path.join("events.jsonl")
+    }
+
     /// Where mails are written to.
     pub fn mail(&self) -> PathBuf {
         self.path.join("mail")

@@ -40,6 +40,8 @@ pub struct Environment {
     pub marketplace: Marketplace,
     /// `CONFIGURATION_SET`: whose events tell of bounces; none: no events.
     pub configuration_set: Option<String>,
+    /// Where events go.
+    pub event_bus: Option<String>,
     /// `BUYERS_ROLE` and `BUYERS_EXTERNAL_ID`: the role that buyers grant for looking their accounts up.
     pub buyers_role: Option<BuyersRole>,
     /// `OPERATOR_ACCOUNT`: the account that runs the marketplace; only the configuration needs it.
@@ -91,6 +93,7 @@ impl Environment {
             keys: keys?,
             marketplace: marketplace?,
             configuration_set: reading.optional("CONFIGURATION_SET"),
+            event_bus: reading.optional("EVENT_BUS"),
             buyers_role,
             operator,
             allow_loopback: reading.optional("ALLOW_LOOPBACK").is_some_and(|value| value == "1"),
@@ -118,6 +121,14 @@ impl Environment {
     pub fn mail(&self) -> crate::mail::Mail {
         let config = aws_sdk_ses::config::Builder::from(&self.aws.config(Service::Ses));
         crate::mail::Mail::Ses(crate::mail::SesMail::new(config, self.configuration_set.clone()))
+    }
+
+    /// Events on Amazon EventBridge; on the account's own bus unless another one is named.
+    #[cfg(feature = "eventbridge")]
+    pub fn events(&self) -> crate::events::Events {
+        let config = aws_sdk_eventbridge::config::Builder::from(&self.aws.config(Service::EventBridge));
+        let bus = self.event_bus.clone().unwrap_or_else(|| "default".to_owned());
+        crate::events::Events::Bridge(crate::events::Bridge::new(config, bus))
     }
 
     /// Accounts through AWS Organizations.

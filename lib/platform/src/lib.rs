@@ -13,6 +13,7 @@ pub mod documents;
 mod durable;
 #[cfg(feature = "aws")]
 pub mod environment;
+pub mod events;
 pub mod ids;
 pub mod jobs;
 pub mod keys;

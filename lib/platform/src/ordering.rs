@@ -76,10 +76,11 @@ pub async fn preview(
     core: &Core,
     connection: &Connection,
     order: &PurchaseOrder,
+    judged: &Judged,
 ) -> Result<Outcome, ReadError> {
     let mut loaded = load(core, std::slice::from_ref(&connection.buyer), Some(order)).await?;
     load_approved(core, connection, &mut loaded).await?;
-    Ok(decide(core, connection, order, &loaded, &Ok(None)))
+    Ok(decide(core, connection, order, &loaded, judged))
 }
 
 /// The wire form of what was decided. The same answer is the same document to the letter (R34).

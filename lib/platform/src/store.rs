@@ -19,7 +19,9 @@ mod search_index;
 mod secret_use;
 mod session;
 mod suppression;
+mod usage;
 
+use procurement::agreement::Agreement;
 use procurement::approved_products::ApprovedProducts;
 use procurement::configuration::OrganisationSettings;
 use procurement::connection::Connection;
@@ -28,6 +30,7 @@ use procurement::job::Job;
 use procurement::order::OrderRecord;
 use procurement::requisition::Requisition;
 use procurement::session::Session;
+use procurement::usage::UsageAccount;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -107,6 +110,8 @@ macro_rules! versioned {
 }
 
 versioned!(
+    Agreement,
+    UsageAccount,
     ApprovedProducts,
     Connection,
     OrganisationSettings,

@@ -1,9 +1,13 @@
 //! Agreements: the subscriptions that purchase orders create, one for each requisition item (R34).
 
+mod change;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+
+pub use change::{CannotChange, Changed, Ending, amend, end};
 
 use crate::account::AccountId;
 use crate::catalogue::{Pricing, Quote, date_of};
@@ -17,6 +21,9 @@ use crate::session::Requester;
 pub struct Agreement {
     /// Its id.
     pub id: AgreementId,
+    /// Counts the changes, for optimistic locking.
+    #[serde(default = "first")]
+    pub version: u64,
     /// The requisition item that it fulfils.
     pub requisition: RequisitionId,
     /// The connection that it came over.
@@ -46,6 +53,9 @@ pub struct Agreement {
     /// Its last day, for contracts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<Date>,
+    /// That it was ended before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Ending>,
 }
 
 /// The line of a purchase order that an agreement answers, as an invoice must name it (R46).
@@ -90,6 +100,7 @@ impl Agreement {
         let schedule = schedule(&requisition.offer.pricing, requisition.quote.total, first_day);
         Self {
             id,
+            version: first(),
             requisition: requisition.id,
             connection: requisition.connection,
             account: requisition.account,
@@ -104,8 +115,14 @@ impl Agreement {
             schedule,
             start,
             end: requisition.quote.months.map(|months| last_day(first_day, months)),
+            ended: None,
         }
     }
+}
+
+/// What was written before there was a version was written once.
+const fn first() -> u64 {
+    1
 }
 
 fn schedule(pricing: &Pricing, total: Money, start: Date) -> Vec<ScheduledAmount> {

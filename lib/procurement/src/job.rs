@@ -11,7 +11,10 @@ use serde::{Deserialize, Serialize};
 
 pub use schedule::{MAX_ATTEMPTS, MAX_LEASES, pause_after};
 
+use crate::confirmation::Confirmation;
+use crate::event::Event;
 use crate::id::{AgreementId, ConnectionId, RequisitionId};
+use crate::money::Money;
 use crate::requisition::{MAX_TIMELINE, Requisition, Status};
 
 /// How long a worker has before another one may take the job.
@@ -110,6 +113,44 @@ pub enum Task {
         /// Which part of the schedule, from 0.
         instalment: usize,
     },
+    /// Tell the procurement system what became of an order's lines (R43).
+    Confirm {
+        /// What is told.
+        confirmation: Box<Confirmation>,
+    },
+    /// Tell other systems what happened.
+    PublishEvents {
+        /// What.
+        events: Vec<Event>,
+    },
+    /// Tell the account and the requester that a subscription was ended.
+    EndedMail {
+        /// The requisition item, under which the agreement is kept.
+        requisition: RequisitionId,
+        /// The agreement.
+        agreement: AgreementId,
+    },
+    /// Tell that usage has passed what the purchase order commits to (R17).
+    OverrunMail {
+        /// The requisition item.
+        requisition: RequisitionId,
+        /// What usage had come to.
+        used: Money,
+    },
+    /// State what a month's usage comes to (R47).
+    Statement {
+        /// The requisition item, under which the agreement is kept.
+        requisition: RequisitionId,
+        /// The month, as `2026-11`.
+        month: String,
+    },
+    /// Send the statement of a month.
+    StatementMail {
+        /// The requisition item, under which the agreement is kept.
+        requisition: RequisitionId,
+        /// The month, as `2026-11`.
+        month: String,
+    },
 }
 
 /// Who does a task.
@@ -159,7 +200,7 @@ pub enum Attempt {
         /// What was in the way.
         reason: String,
     },
-    /// It may have taken effect, but nobody knows; it is tried again.
+    /// It may have taken effect, but nobody knows. It is tried once more and no further: at worst it is done twice (R44).
     Uncertain {
         /// What was in the way of knowing.
         reason: String,
@@ -219,6 +260,10 @@ impl Job {
         self.version += 1;
         self.uncertain += u32::from(matches!(attempt, Attempt::Uncertain { .. }));
         self.state = match attempt {
+            Attempt::Uncertain { reason } if self.uncertain > 1 => JobState::Parked {
+                at: now,
+                reason: format!("it may have arrived once or twice, so it is not sent again: {reason}"),
+            },
             Attempt::Done => JobState::Done { at: now },
             Attempt::Park { reason } => JobState::Parked { at: now, reason },
             Attempt::Retry { reason } | Attempt::Uncertain { reason } => {
@@ -258,9 +303,15 @@ impl Task {
             Self::RequestExpiringMail { .. } => "Mail that the request is about to expire",
             Self::TestModeMail { .. } => "Reminder of test mode",
             Self::FailingMail { .. } => "Mail that deliveries fail",
+            Self::EndedMail { .. } => "Mail that the subscription was ended",
+            Self::OverrunMail { .. } => "Mail that usage has passed the estimate",
+            Self::StatementMail { .. } => "Mail with the statement of a month's usage",
+            Self::Confirm { .. } => "Confirmation to the procurement system",
             Self::ExpireRequest { .. }
             | Self::Invoice { .. }
             | Self::WithdrawInvoice { .. }
+            | Self::Statement { .. }
+            | Self::PublishEvents { .. }
             | Self::CreditNote { .. } => return None,
         })
     }
@@ -282,10 +333,16 @@ impl Task {
             | Self::RequestExpiringMail { .. }
             | Self::ExpireRequest { .. }
             | Self::TestModeMail { .. }
-            | Self::FailingMail { .. } => Worker::Notify,
-            Self::Invoice { .. } | Self::WithdrawInvoice { .. } | Self::CreditNote { .. } => {
-                Worker::InvoicePush
-            }
+            | Self::FailingMail { .. }
+            | Self::EndedMail { .. }
+            | Self::OverrunMail { .. }
+            | Self::Statement { .. }
+            | Self::StatementMail { .. }
+            | Self::PublishEvents { .. } => Worker::Notify,
+            Self::Invoice { .. }
+            | Self::WithdrawInvoice { .. }
+            | Self::CreditNote { .. }
+            | Self::Confirm { .. } => Worker::InvoicePush,
         }
     }
 }
@@ -297,7 +354,7 @@ pub fn known_of(requisition: &Requisition) -> Vec<String> {
         .map(|name| format!("{name}-{id}"))
         .into();
     if let Status::Subscribed { agreement, .. } = &requisition.status {
-        known.push(format!("mail-subscribed-{agreement}"));
+        known.extend(["subscribed", "ended", "overrun"].map(|name| format!("mail-{name}-{agreement}")));
     }
     // A refusal is mailed under the version of the request that it was noted on.
     let refusals = 1..=requisition.version.min(MAX_TIMELINE as u64);
@@ -330,6 +387,17 @@ mod tests {
         let JobState::Parked { reason, .. } = &job.state else { panic!("{:?}", job.state) };
         assert_eq!(reason, "given up after 10 tries: 500");
         assert_eq!(job.due(), None);
+    }
+
+    #[test]
+    fn what_may_have_taken_effect_is_tried_once_more_and_then_needs_a_person() {
+        let now = Timestamp::UNIX_EPOCH;
+        let uncertain = || Attempt::Uncertain { reason: "no answer".into() };
+        let job = job().leased(now).after(uncertain(), now);
+        assert_eq!(job.due(), Some(now + SignedDuration::from_hours(1)));
+        let job = job.leased(now).after(uncertain(), now);
+        let JobState::Parked { reason, .. } = &job.state else { panic!("{:?}", job.state) };
+        assert!(reason.contains("once or twice"), "{reason}");
     }
 
     #[test]

@@ -27,6 +27,12 @@ pub enum Kind {
     TestMode,
     /// Something could not be delivered to the procurement system.
     Failing,
+    /// A subscription was ended by the marketplace (R39).
+    Ended,
+    /// Usage has passed what the purchase order commits to (R17).
+    Overrun,
+    /// What a month's usage comes to (R47).
+    Statement,
 }
 
 /// The languages that mail is written in.
@@ -70,7 +76,7 @@ fn both(account: &str, requester: Option<&str>) -> Vec<String> {
 
 impl Kind {
     /// Every kind there is.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Subscribed,
         Self::Refused,
         Self::Stale,
@@ -78,6 +84,9 @@ impl Kind {
         Self::RequestExpiring,
         Self::TestMode,
         Self::Failing,
+        Self::Ended,
+        Self::Overrun,
+        Self::Statement,
     ];
 
     /// A short name of it.
@@ -90,6 +99,9 @@ impl Kind {
             Self::RequestExpiring => "request-expiring",
             Self::TestMode => "test-mode",
             Self::Failing => "failing",
+            Self::Ended => "ended",
+            Self::Overrun => "overrun",
+            Self::Statement => "statement",
         }
     }
 }

@@ -177,7 +177,7 @@ fn mismatches(
     }
     if is_invoiced(books.connection) {
         let parts = agreement.schedule.iter().enumerate();
-        found.extend(parts.filter_map(|(place, part)| of_part(books, place, part, invoices)));
+        found.extend(parts.filter_map(|(place, part)| of_part(books, agreement, (place, part), invoices)));
     }
     found.extend(invoices.iter().filter_map(|invoice| of_invoice(books, invoice, agreement)));
     found
@@ -191,15 +191,17 @@ fn is_of(order: &OrderRecord, agreement: &Agreement) -> bool {
 
 fn of_part(
     books: &Books<'_>,
-    place: usize,
-    part: &ScheduledAmount,
+    agreement: &Agreement,
+    (place, part): (usize, &ScheduledAmount),
     invoices: &[&Invoice],
 ) -> Option<Mismatch> {
     let (amount, date) = (part.amount, part.date);
     let of_this_part = |invoice: &&&Invoice| invoice.instalment == place && !invoice.is_credit();
     match invoices.iter().find(of_this_part) {
         // The day itself is for making it.
-        None if date < date_of(books.now) => Some(Mismatch::NotInvoiced { amount, date }),
+        None if date < date_of(books.now) && agreement.owes(date) => {
+            Some(Mismatch::NotInvoiced { amount, date })
+        }
         Some(invoice) if invoice.amount != amount => Some(Mismatch::Amount {
             number: invoice.number.clone(),
             invoiced: invoice.amount,

@@ -135,7 +135,7 @@ async fn finished(acts: &mut JoinSet<()>) {
 
 // A table that does not answer leaves the jobs for the next sweep.
 async fn sweep_mail(process: Process) {
-    let _ = notify::sweep(&process.core, &process.mail).await;
+    let _ = notify::sweep(&process.core, &process.mail, &process.events).await;
 }
 
 async fn sweep_invoices(process: Process) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use procurement::agreement::Agreement;
 use procurement::invoice::{Invoice, InvoiceState};
-use procurement::job::{Job, JobState, MAX_ATTEMPTS};
+use procurement::job::{Job, JobState, MAX_ATTEMPTS, Task};
 use procurement::requisition::{Requisition, Status};
 
 use super::buyer::{Buyer, Order};
@@ -191,10 +191,13 @@ fn reasons(world: &World, jobs: &BTreeMap<&str, &Job>, invoices: &[Invoice]) -> 
             JobState::Done { .. } => {}
             JobState::Parked { reason, .. } => {
                 let explained = job.attempts >= MAX_ATTEMPTS
+                    // Twice nobody knew whether it arrived: it is not sent a third time.
+                    || job.uncertain > 1
                     || rejected.contains(&message_id(world, &job.id))
                     || refused.iter().any(|agreement| job.id.starts_with(&format!("invoice-{agreement}-")));
                 holds!(explained, "{} is parked though nobody refused it: {reason}", job.id);
             }
+            JobState::Due { .. } if matches!(job.task, Task::Statement { .. }) => {}
             other => return Err(Broken(format!("{} waits for ever: {other:?}", job.id))),
         }
     }

@@ -29,7 +29,14 @@ pub async fn jobs(world: &World) -> Vec<Job> {
 
 /// When the next job is due.
 pub fn next_due(world: &World) -> Option<Timestamp> {
-    scan(world).iter().filter_map(|item| item["due_at"]["S"].as_str()?.parse().ok()).min()
+    let items = scan(world);
+    // A month's statement makes the next one's, for as long as the agreement lasts.
+    let ends = items.iter().filter(|item| !item["pk"]["S"].as_str().is_some_and(is_statement));
+    ends.filter_map(|item| item["due_at"]["S"].as_str()?.parse().ok()).min()
+}
+
+fn is_statement(pk: &str) -> bool {
+    pk.starts_with("JOB#statement-")
 }
 
 /// The jobs that are neither done nor parked.

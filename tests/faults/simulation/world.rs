@@ -7,6 +7,7 @@ use axum::Router;
 use dynoxide::Database;
 use platform::clock::{Clock, ManualClock};
 use platform::core::Core;
+use platform::events::Events;
 use platform::ids::Ids;
 use platform::keys::Keys;
 use platform::mail::Mail;
@@ -23,6 +24,7 @@ use procurement::id::{ConnectionId, RequisitionId};
 use procurement::marketplace::Marketplace;
 use procurement::requisition::{Request, Requisition, Status};
 use procurement::session::Requester;
+use tempfile::TempDir;
 use uuid::Uuid;
 
 use super::inbox::Inbox;
@@ -49,6 +51,8 @@ pub struct World {
     pub connection: Connection,
     clock: ManualClock,
     ids: Ids,
+    /// Where others are told what happened.
+    told: TempDir,
 }
 
 /// The engine itself, for looking at all that there is.
@@ -59,6 +63,7 @@ pub struct DatabaseHandle(pub Database);
 pub struct Process {
     pub core: Core,
     pub mail: Mail,
+    pub events: Events,
     pub outbound: Outbound,
     pub router: Router,
 }
@@ -82,6 +87,7 @@ impl World {
             connection: connection(&keys(), &clock),
             clock,
             ids,
+            told: TempDir::new().expect("a directory"),
         };
         let core = world.truth();
         core.store.put_connection(&world.connection, None).await.expect("stored");
@@ -98,6 +104,7 @@ impl World {
         let core = self.core(Store::new(table));
         Process {
             mail: self.post.mail(&self.sky, self.sabotage),
+            events: Events::Log(self.told.path().join("events.jsonl")),
             outbound: self.inbox.outbound(&self.sky, self.sabotage),
             router: purchase_order::routes(core.clone()),
             core,

@@ -8,6 +8,7 @@ pub(super) const TEXTS: Texts = Texts {
     test: "TEST: the request was made in test mode; nothing was bought, and nothing would have been.",
     reason: "Why, and what to do",
     labels: Labels {
+        statement: "Statement",
         order: "Purchase order",
         line: "line",
         product: "Product",
@@ -66,5 +67,26 @@ pub(super) const TEXTS: Texts = Texts {
         intro: "at least one document could not be delivered over the connection {connection}, and is not tried again by itself.",
         action: "",
         close: "Correct what is wrong, and send the document again from the marketplace's console. Nothing was lost.",
+    },
+    ended: Words {
+        subject: "Your subscription to {product} was ended",
+        title: "Your subscription to {product} was ended",
+        intro: "the marketplace has ended the subscription of AWS account {account} to {product} by {seller}. What falls due later is not invoiced.",
+        action: "",
+        close: "If you still need it, open the marketplace from your procurement system and request approval again.",
+    },
+    overrun: Words {
+        subject: "Usage of {product} has passed its estimate",
+        title: "Usage of {product} has passed its estimate",
+        intro: "usage of {product} by AWS account {account} has come to {used}. Purchase order {order} commits to {price}.",
+        action: "",
+        close: "Usage goes on and is billed as consumed. Ask your purchasing department to raise the commitment, or use less.",
+    },
+    usage_statement: Words {
+        subject: "Usage of {product} in {date}: {price}",
+        title: "Usage of {product} in {date}",
+        intro: "this is what AWS account {account} used of {product} by {seller} in {date}, billed on actual consumption: {price}.",
+        action: "",
+        close: "Usage is billed on this statement and not against a purchase order.",
     },
 };

@@ -8,6 +8,7 @@ pub(super) const TEXTS: Texts = Texts {
     test: "TEST: Die Anfrage wurde im Testmodus gestellt; es wurde nichts gekauft und wäre nichts gekauft worden.",
     reason: "Warum, und was zu tun ist",
     labels: Labels {
+        statement: "Abrechnung",
         order: "Bestellung",
         line: "Zeile",
         product: "Produkt",
@@ -66,5 +67,26 @@ pub(super) const TEXTS: Texts = Texts {
         intro: "mindestens ein Dokument konnte über die Verbindung {connection} nicht zugestellt werden; es wird nicht von selbst noch einmal versucht.",
         action: "",
         close: "Beheben Sie die Ursache und senden Sie das Dokument in der Konsole des Marktplatzes noch einmal. Verloren ist nichts.",
+    },
+    ended: Words {
+        subject: "Ihr Abonnement von {product} wurde beendet",
+        title: "Ihr Abonnement von {product} wurde beendet",
+        intro: "der Marktplatz hat das Abonnement des AWS-Kontos {account} von {product} ({seller}) beendet. Was später fällig würde, wird nicht berechnet.",
+        action: "",
+        close: "Brauchen Sie es weiterhin, öffnen Sie den Marktplatz aus Ihrem Beschaffungssystem und stellen Sie die Anfrage erneut.",
+    },
+    overrun: Words {
+        subject: "Die Nutzung von {product} übersteigt die Schätzung",
+        title: "Die Nutzung von {product} übersteigt die Schätzung",
+        intro: "die Nutzung von {product} durch das AWS-Konto {account} beläuft sich auf {used}. Die Bestellung {order} deckt {price}.",
+        action: "",
+        close: "Die Nutzung geht weiter und wird nach Verbrauch berechnet. Bitten Sie Ihren Einkauf, den Betrag zu erhöhen, oder nutzen Sie weniger.",
+    },
+    usage_statement: Words {
+        subject: "Nutzung von {product} im Monat {date}: {price}",
+        title: "Nutzung von {product} im Monat {date}",
+        intro: "das hat das AWS-Konto {account} im Monat {date} von {product} ({seller}) genutzt, berechnet nach tatsächlichem Verbrauch: {price}.",
+        action: "",
+        close: "Nutzung wird über diese Abrechnung berechnet und nicht über eine Bestellung.",
     },
 };

@@ -1,10 +1,12 @@
 //! Agreements, one under each requisition item.
 
-use procurement::agreement::Agreement;
+use procurement::agreement::{Agreement, Changed};
 use procurement::id::{ConnectionId, RequisitionId};
 
-use super::{Store, decode, keys, record};
-use crate::table::{Index, Query, ReadError, Transaction};
+use super::job::put_job;
+use super::requisition::put_requisition;
+use super::{Store, decode, keys, put, record};
+use crate::table::{CommitError, Index, Query, ReadError, Transaction};
 
 /// The most that a page lists.
 const LISTED: u32 = 100;
@@ -35,7 +37,16 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Writes an agreement that the operator changed, its request, and what follows, each at its version.
+    pub async fn put_changed_agreement(&self, changed: &Changed) -> Result<(), CommitError> {
+        let transaction = put_agreement(Transaction::new(), &changed.agreement);
+        let transaction = put_requisition(transaction, &changed.requisition);
+        self.commit(changed.jobs.iter().fold(transaction, put_job)).await
+    }
+}
+
 pub(super) fn put_agreement(transaction: Transaction, agreement: &Agreement) -> Transaction {
     let place = keys::of_requester("AGMTS", agreement.connection, &agreement.requester.key, agreement.start);
-    transaction.put_new(&record(keys::agreement(agreement.requisition), agreement).gsi1(place))
+    put(transaction, &record(keys::agreement(agreement.requisition), agreement).gsi1(place))
 }

@@ -5,8 +5,10 @@ use procurement::connection::Connection;
 use procurement::id::{ConnectionId, RequisitionId};
 use procurement::invoice::{Invoice, InvoiceCounter};
 use procurement::job::Job;
+use procurement::requisition::Requisition;
 
 use super::job::{put_job, put_same_job};
+use super::requisition::put_requisition;
 use super::{Store, decode, keys, put, record, take};
 use crate::table::{CommitError, Gsi1, Index, Key, Query, ReadError, Transaction};
 
@@ -83,8 +85,25 @@ impl Store {
     }
 
     /// The same, with a mail that something fails; it may be written over one of the same hour.
-    pub async fn park_invoice(&self, invoice: &Invoice, job: &Job, mail: &Job) -> Result<(), CommitError> {
-        self.commit(put_same_job(all_of(&[invoice], None, &[job]), mail)).await
+    pub async fn park_invoice(
+        &self,
+        invoice: &Invoice,
+        jobs: &[&Job],
+        mail: &Job,
+    ) -> Result<(), CommitError> {
+        self.commit(put_same_job(all_of(&[invoice], None, jobs), mail)).await
+    }
+
+    /// Writes how a confirmation fared: its job, the requests that it is about, and a mail if it failed.
+    pub async fn finish_confirmation(
+        &self,
+        job: &Job,
+        requisitions: &[Requisition],
+        mail: Option<&Job>,
+    ) -> Result<(), CommitError> {
+        let transaction = put_job(Transaction::new(), job);
+        let transaction = requisitions.iter().fold(transaction, put_requisition);
+        self.commit(mail.into_iter().fold(transaction, put_same_job)).await
     }
 
     /// Writes an invoice and the job that delivers it, each at its version.

@@ -160,6 +160,20 @@ pub fn due_shard(worker: Worker, shard: u8) -> String {
     format!("DUE#{name}#{shard:02}")
 }
 
+/// Everything that was metered for the agreement of a requisition item.
+pub fn usage_account(requisition: RequisitionId) -> Key {
+    Key::new(format!("USAGE#{requisition}"), "ACCOUNT")
+}
+
+/// A measurement, under its own name: there is one place, so it is recorded once.
+pub fn usage_record(requisition: RequisitionId, id: &str) -> Key {
+    Key::new(format!("USAGE#{requisition}"), format!("RECORD#{}", digest(id)))
+}
+
+pub fn usage_statement(requisition: RequisitionId, month: &str) -> Key {
+    Key::new(format!("USAGE#{requisition}"), format!("STATEMENT#{month}"))
+}
+
 /// An address that may get no more mail. The address itself is no part of the key.
 pub fn mail_address(address: &str) -> Key {
     Key::new(format!("MAIL#{}", digest(&address.to_lowercase())), "SUPPRESSED")

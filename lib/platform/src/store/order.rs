@@ -9,7 +9,7 @@ use procurement::catalogue::{Listing, Offer};
 use procurement::connection::{Connection, Identity};
 use procurement::id::ConnectionId;
 use procurement::mail;
-use procurement::order::{Loaded, OrderKey, OrderRecord, Outcome, PurchaseOrder};
+use procurement::order::{Acceptance, Loaded, OrderKey, OrderRecord, Outcome, PurchaseOrder};
 use procurement::reference::{NotAReference, Reference};
 use procurement::requisition::Requisition;
 
@@ -80,13 +80,7 @@ impl Store {
     ) -> Result<(), CommitError> {
         let transaction = match outcome {
             Outcome::AlreadyAnswered(_) => return Ok(()),
-            Outcome::Accepted(accepted) => accepted.lines.iter().fold(
-                put_order(Transaction::new(), &accepted.record),
-                |transaction, line| {
-                    let transaction = put_requisition(transaction, &line.requisition);
-                    line.jobs.iter().fold(put_agreement(transaction, &line.agreement), put_job)
-                },
-            ),
+            Outcome::Accepted(accepted) => put_accepted(accepted),
             Outcome::TestCompleted(order) => {
                 let transaction = put_order(Transaction::new(), &order.record);
                 let transaction = order.requisitions.iter().fold(transaction, put_requisition);
@@ -124,6 +118,15 @@ impl Store {
             .sk_between(sortable_time(since), sortable_time(Timestamp::MAX));
         self.table.query_all(&query).await?.into_iter().map(decode).collect()
     }
+}
+
+fn put_accepted(accepted: &Acceptance) -> Transaction {
+    let order = put_order(Transaction::new(), &accepted.record);
+    let lines = accepted.lines.iter().fold(order, |transaction, line| {
+        let transaction = put_requisition(transaction, &line.requisition);
+        line.jobs.iter().fold(put_agreement(transaction, &line.agreement), put_job)
+    });
+    accepted.jobs.iter().fold(lines, put_job)
 }
 
 fn put_order(transaction: Transaction, order: &OrderRecord) -> Transaction {

@@ -24,17 +24,19 @@ impl Store {
         keys.iter().filter_map(|key| take(&mut batch, key).transpose()).collect()
     }
 
-    /// Writes how a mail job ended, and under which reference the mail was handed over.
+    /// Writes how a mail job ended, what is to be said about it on its request, and under which reference the mail was handed over.
     pub async fn finish_mail(
         &self,
         job: &Job,
         sent: Option<(&str, &MailSent)>,
+        noted: Option<&Requisition>,
         now: Timestamp,
     ) -> Result<(), CommitError> {
         let end = now.saturating_add(REMEMBERED).unwrap_or(Timestamp::MAX);
         let transaction = sent.into_iter().fold(Transaction::new(), |all, (reference, sent)| {
             all.put(&record(keys::mail_sent(reference), sent).expires(end))
         });
+        let transaction = noted.into_iter().fold(transaction, put_requisition);
         self.commit(put_job(transaction, job)).await
     }
 

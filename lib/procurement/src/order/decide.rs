@@ -9,8 +9,10 @@ use super::outcome::{
 use super::purchase_order::{Line, LinePrice, OrderAction, PurchaseOrder};
 use crate::agreement::{Agreement, OrderLine};
 use crate::approved_products::ApprovedProducts;
+use crate::confirmation;
 use crate::connection::Connection;
-use crate::id::AgreementId;
+use crate::event;
+use crate::id::{AgreementId, RequisitionId};
 use crate::job::{Job, Task};
 use crate::refusal::Refusal;
 use crate::requisition::{Requisition, Status};
@@ -146,15 +148,20 @@ fn is_test(situation: &Situation<'_>, requisitions: &[&Requisition]) -> bool {
 fn accept(situation: &Situation<'_>, ids: Ids, requisitions: Vec<&Requisition>) -> Outcome {
     let order = situation.order;
     let text = format!("Purchase order {} accepted; {}.", order.order_id, subscriptions(requisitions.len()));
-    let lines = order
+    let lines: Vec<Fulfilment> = order
         .lines
         .iter()
         .zip(&requisitions)
         .zip(ids.agreements)
         .map(|((line, requisition), id)| fulfil(situation, line, requisition, id))
         .collect();
+    let named: Vec<RequisitionId> = requisitions.iter().map(|requisition| requisition.id).collect();
+    let agreements: Vec<&Agreement> = lines.iter().map(|line| &line.agreement).collect();
+    let confirmed =
+        confirmation::job(situation.connection, order, None, named, &ids.payload_id, situation.now);
+    let jobs = event::created(&agreements, situation.now).into_iter().chain(confirmed).collect();
     let record = record(situation, ids.payload_id, OrderResult::Accepted, 200, text, &requisitions);
-    Outcome::Accepted(Acceptance { record, lines })
+    Outcome::Accepted(Acceptance { record, lines, jobs })
 }
 
 fn subscriptions(count: usize) -> String {
@@ -192,6 +199,7 @@ fn jobs(agreement: &Agreement, connection: &Connection, now: Timestamp) -> Vec<J
     let mail = Task::SubscribedMail { requisition, agreement: id };
     let mut jobs = vec![Job::new(format!("mail-subscribed-{id}"), mail, now, now)];
     jobs.extend(crate::invoice::first_job(agreement, connection, now));
+    jobs.extend(crate::usage::first_job(agreement, now));
     jobs
 }
 
@@ -211,6 +219,9 @@ fn complete_test(situation: &Situation<'_>, ids: Ids, requisitions: Vec<&Requisi
 fn take_back(situation: &Situation<'_>, ids: Ids) -> Outcome {
     let (order, now) = (situation.order, situation.now);
     let mut open = own(situation);
+    if open.is_empty() {
+        return refuse_and_remember(situation, ids, names_nothing(&order.order_id), &[]);
+    }
     open.retain(|requisition| requisition.is_open());
     let text = format!("Purchase order {} was taken back; nothing had been bought.", order.order_id);
     let record = record(situation, ids.payload_id, OrderResult::Cancelled, 200, text.clone(), &open);
@@ -218,6 +229,14 @@ fn take_back(situation: &Situation<'_>, ids: Ids) -> Outcome {
     let requisitions =
         open.into_iter().map(|one| one.clone().with(status.clone(), text.as_str(), now)).collect();
     Outcome::Cancelled(TestOrder { record, requisitions })
+}
+
+/// Without its lines it cannot be told what a deletion is about: to say that nothing was bought could be wrong.
+fn names_nothing(order_id: &str) -> Refusal {
+    Refusal::missing(format!(
+        "The deletion of purchase order {order_id} names no request of this marketplace, so nothing was taken back. \
+         Send it with the lines of the order, each with its SupplierPartAuxiliaryID."
+    ))
 }
 
 /// One fault refuses the whole order: half an order is nothing that anybody approved.
@@ -266,8 +285,24 @@ fn refuse(
         code: refusal.code,
         text: refusal.reason.clone(),
     };
-    let (requisitions, jobs) = shown(situation, &refusal, faults);
+    let (requisitions, mut jobs) = shown(situation, &refusal, faults);
+    jobs.extend(told(situation, ids, &refusal, record.is_some(), !requisitions.is_empty()));
     Outcome::Refused(RefusedOrder { refusal, answer, record, requisitions, jobs })
+}
+
+/// What others learn of a refusal. One that leaves no trace here is not told either: it may come again and again.
+fn told(situation: &Situation<'_>, ids: &Ids, refusal: &Refusal, remembered: bool, shown: bool) -> Vec<Job> {
+    let (order, connection, now) = (situation.order, situation.connection, situation.now);
+    let named = || own(situation).into_iter().map(|requisition| requisition.id).collect();
+    let mut jobs = Vec::new();
+    if remembered || shown {
+        jobs.push(event::refused(connection.id, &order.order_id, refusal, named(), &ids.payload_id, now));
+    }
+    if remembered && order.action != OrderAction::Delete {
+        let why = Some(refusal.reason.as_str());
+        jobs.extend(confirmation::job(connection, order, why, named(), &ids.payload_id, now));
+    }
+    jobs
 }
 
 /// The buyer's own requisition items with the reason in their timeline, and a mail to each

@@ -95,6 +95,8 @@ pub struct Acceptance {
     pub record: OrderRecord,
     /// One per line.
     pub lines: Vec<Fulfilment>,
+    /// What follows for the whole order: others are told, and the procurement system where it wants to be.
+    pub jobs: Vec<Job>,
 }
 
 /// What one line of a purchase order brings about.
@@ -128,7 +130,7 @@ pub struct RefusedOrder {
     pub record: Option<OrderRecord>,
     /// The buyer's own requisition items, with the reason (R40).
     pub requisitions: Vec<Requisition>,
-    /// Mail to the requesters (R37).
+    /// Mail to the requesters (R37); others are told as well.
     pub jobs: Vec<Job>,
 }
 

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use super::decide::noted;
 use super::outcome::{Answer, Outcome, RefusedOrder};
 use super::purchase_order::MAX_LINES;
+use crate::event;
 use crate::id::{ConnectionId, RequisitionId};
 use crate::reference::{Reference, ReferenceKey};
 use crate::refusal::Refusal;
@@ -48,7 +49,12 @@ impl Unread<'_> {
         let answer = Answer { payload_id, at: now, code: refusal.code, text: refusal.reason.clone() };
         let own = requisitions.iter().filter(|one| one.connection == self.connection);
         let refused = |_: &Requisition| Status::Refused { reason: refusal.reason.clone() };
-        let (requisitions, jobs) = noted(own, self.order_id, refusal, refused, now);
+        let named = own.clone().map(|requisition| requisition.id).collect();
+        let told = event::refused(self.connection, self.order_id, refusal, named, &answer.payload_id, now);
+        let (requisitions, mut jobs) = noted(own, self.order_id, refusal, refused, now);
+        if !requisitions.is_empty() {
+            jobs.push(told);
+        }
         Outcome::Refused(RefusedOrder { refusal: refusal.clone(), answer, record: None, requisitions, jobs })
     }
 }

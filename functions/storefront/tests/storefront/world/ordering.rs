@@ -32,7 +32,7 @@ impl World {
         let requisition = requisition.with(status, format!("Purchase order {order_id} arrived."), now);
         let line = Fulfilment { requisition, agreement: agreement.clone(), jobs: Vec::new() };
         let record = self.order_record(item, order_id);
-        let accepted = Outcome::Accepted(Acceptance { record, lines: vec![line] });
+        let accepted = Outcome::Accepted(Acceptance { record, lines: vec![line], jobs: Vec::new() });
         self.core.store.commit_order(&accepted, None, self.now()).await.expect("an agreement");
         agreement
     }

@@ -132,6 +132,7 @@ impl Desk {
                     self.agreements.push(line.agreement.clone());
                     self.keep_jobs(&line.jobs);
                 }
+                self.keep_jobs(&acceptance.jobs);
             }
             Outcome::TestCompleted(TestOrder { record, requisitions })
             | Outcome::Cancelled(TestOrder { record, requisitions }) => {

@@ -1,0 +1,115 @@
+//! An agreement that the operator changes or ends: what a purchase order cannot do any more (R39).
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::Agreement;
+use crate::catalogue::date_of;
+use crate::event;
+use crate::job::{Job, Task};
+use crate::requisition::{MAX_ENTRY, Requisition};
+
+/// That an agreement was ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ending {
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// What is written when an agreement is changed, in one transaction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The agreement, one version on.
+    pub agreement: Agreement,
+    /// Its request, with what happened.
+    pub requisition: Requisition,
+    /// Mail, and what others are told.
+    pub jobs: Vec<Job>,
+}
+
+/// Why an agreement is not changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotChange {
+    /// It is over.
+    #[error("the subscription ended on {0}; nothing about it can be changed")]
+    Over(Date),
+    /// Nothing was said.
+    #[error("say why, in 1 to {most} characters: the requester reads it", most = MAX_ENTRY / 2)]
+    Reason,
+    /// It has no last day that could be moved.
+    #[error("the subscription has no last day: it goes on until it is ended")]
+    NoEnd,
+    /// That day is over.
+    #[error("{0} is not after today; to stop the subscription now, end it")]
+    Past(Date),
+}
+
+/// Ends an agreement now: what is not due yet is not invoiced any more.
+pub fn end(
+    agreement: &Agreement,
+    requisition: Requisition,
+    by: &str,
+    reason: &str,
+    now: Timestamp,
+) -> Result<Changed, CannotChange> {
+    let reason = reason_of(agreement, reason, now)?;
+    let mut agreement = agreement.clone();
+    agreement.version += 1;
+    agreement.ended = Some(Ending { at: now, by: by.to_owned(), reason: reason.to_owned() });
+    let text = format!("The marketplace ended the subscription. {reason}");
+    let (id, request) = (agreement.id, agreement.requisition);
+    let mail = Task::EndedMail { requisition: request, agreement: id };
+    let jobs =
+        vec![Job::new(format!("mail-ended-{id}"), mail, now, now), event::ended(&agreement, reason, now)];
+    Ok(Changed { agreement, requisition: requisition.noted(text, now), jobs })
+}
+
+/// Moves the last day of an agreement.
+pub fn amend(
+    agreement: &Agreement,
+    requisition: Requisition,
+    last_day: Date,
+    reason: &str,
+    now: Timestamp,
+) -> Result<Changed, CannotChange> {
+    let reason = reason_of(agreement, reason, now)?;
+    let before = agreement.end.ok_or(CannotChange::NoEnd)?;
+    if last_day <= date_of(now) {
+        return Err(CannotChange::Past(last_day));
+    }
+    let mut agreement = agreement.clone();
+    agreement.version += 1;
+    agreement.end = Some(last_day);
+    let change = format!("The last day is {last_day}, no longer {before}. {reason}");
+    let jobs = vec![event::amended(&agreement, &change, now)];
+    Ok(Changed { agreement, requisition: requisition.noted(change, now), jobs })
+}
+
+fn reason_of<'a>(agreement: &Agreement, reason: &'a str, now: Timestamp) -> Result<&'a str, CannotChange> {
+    if let Some(over) = agreement.is_over(now) {
+        return Err(CannotChange::Over(over));
+    }
+    let reason = reason.trim();
+    let fits = !reason.is_empty() && reason.chars().count() <= MAX_ENTRY / 2;
+    fits.then_some(reason).ok_or(CannotChange::Reason)
+}
+
+// === impl Agreement ===
+
+impl Agreement {
+    /// The day on which it came to its end, if that day is past or it was ended.
+    pub fn is_over(&self, now: Timestamp) -> Option<Date> {
+        let ended = self.ended.as_ref().map(|ending| date_of(ending.at));
+        ended.or(self.end.filter(|last| *last < date_of(now)))
+    }
+
+    /// Whether a part of the schedule is still to be invoiced: what falls due after the end is not.
+    pub fn owes(&self, date: Date) -> bool {
+        self.ended.as_ref().is_none_or(|ending| date <= date_of(ending.at))
+    }
+}
