@@ -7,6 +7,7 @@ mod check;
 mod connection;
 mod operate;
 mod organisation;
+mod purchases;
 mod request;
 mod session;
 mod transfer;

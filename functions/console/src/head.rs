@@ -36,6 +36,9 @@ pub enum Tab {
     Check,
     Health,
     Requests,
+    Messages,
+    Invoices,
+    Reconciliation,
 }
 
 /// Reads a connection that the visitor may see, with the head of this page of it.
@@ -75,12 +78,15 @@ impl Head {
     }
 
     /// The pages, with their addresses.
-    pub fn tabs(&self) -> [(Tab, &'static str, &'static str); 5] {
+    pub fn tabs(&self) -> [(Tab, &'static str, &'static str); 8] {
         [
             (Tab::Settings, "", self.t.settings),
             (Tab::Guide, "/guide", self.t.guide),
             (Tab::Check, "/check", self.t.check),
             (Tab::Requests, "/requests", self.t.requests),
+            (Tab::Messages, "/messages", self.t.messages),
+            (Tab::Invoices, "/invoices", self.t.invoices),
+            (Tab::Reconciliation, "/reconciliation", self.t.reconciliation),
             (Tab::Health, "/health", self.t.health),
         ]
     }

@@ -15,12 +15,16 @@ mod finish;
 mod form;
 mod guard;
 mod head;
+mod invoices;
 mod language;
+mod messages;
 mod new_connection;
 mod notice;
 mod page;
 mod purchase_information;
+mod reconciliation;
 mod texts;
+mod timeline;
 mod visitor;
 mod words;
 
@@ -84,5 +88,18 @@ fn signed_in() -> Router<Console> {
         .route("/console/connections/{id}/live", post(connection::request_live))
         .route("/console/connections/{id}/enable", post(connections::enable))
         .route("/console/connections/{id}/disable", post(connections::disable))
+        .route("/console/connections/{id}/messages", get(messages::list))
+        .route("/console/connections/{id}/messages/{document}", get(messages::view))
+        .route("/console/connections/{id}/messages/{document}/replay", post(messages::replay))
+        .route("/console/connections/{id}/requests/{request}", get(timeline::view))
+        .route("/console/connections/{id}/invoices", get(invoices::list))
+        .route("/console/connections/{id}/invoices/{number}", get(invoices::view))
+        .route("/console/connections/{id}/invoices/{number}/pdf", get(invoices::as_pdf))
+        .route("/console/connections/{id}/invoices/{number}/csv", get(invoices::as_csv))
+        .route("/console/connections/{id}/invoices/{number}/again", post(invoices::send_again))
+        .route("/console/connections/{id}/invoices/{number}/uploaded", post(invoices::uploaded))
+        .route("/console/connections/{id}/invoices/{number}/take-back", post(invoices::take_back))
+        .route("/console/connections/{id}/reconciliation", get(reconciliation::view))
+        .route("/console/connections/{id}/reconciliation/csv", get(reconciliation::as_csv))
         .route("/console/{*path}", get(failure::no_page).post(failure::no_page))
 }

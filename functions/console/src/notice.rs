@@ -16,6 +16,11 @@ pub enum Done {
     StepTaken,
     Removed,
     SessionsEnded,
+    Replayed,
+    ReplayedUnchanged,
+    InvoiceSentAgain,
+    InvoiceUploaded,
+    InvoiceTakenBack,
 }
 
 /// The part of an address that carries it. What is not understood there is no reason to show no page.
@@ -39,6 +44,11 @@ impl Done {
             Self::StepTaken => words.step_taken,
             Self::Removed => words.removed,
             Self::SessionsEnded => words.sessions_ended,
+            Self::Replayed => words.replayed,
+            Self::ReplayedUnchanged => words.replayed_unchanged,
+            Self::InvoiceSentAgain => words.invoice_sent_again,
+            Self::InvoiceUploaded => words.invoice_uploaded,
+            Self::InvoiceTakenBack => words.invoice_taken_back,
         }
     }
 
@@ -52,6 +62,11 @@ impl Done {
             Self::StepTaken => "done=step_taken",
             Self::Removed => "done=removed",
             Self::SessionsEnded => "done=sessions_ended",
+            Self::Replayed => "done=replayed",
+            Self::ReplayedUnchanged => "done=replayed_unchanged",
+            Self::InvoiceSentAgain => "done=invoice_sent_again",
+            Self::InvoiceUploaded => "done=invoice_uploaded",
+            Self::InvoiceTakenBack => "done=invoice_taken_back",
         }
     }
 }

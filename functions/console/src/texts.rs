@@ -8,12 +8,16 @@ pub mod connection;
 pub mod connections;
 pub mod entrance;
 pub mod head;
+pub mod invoices;
+pub mod messages;
 pub mod mistake;
 pub mod new_connection;
 pub mod notice;
 pub mod onboarding;
 pub mod purchase_information;
+pub mod reconciliation;
 pub mod refusal;
+pub mod timeline;
 
 /// The same texts in each language.
 #[derive(Debug)]

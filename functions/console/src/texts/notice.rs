@@ -11,6 +11,11 @@ pub struct Words {
     pub step_taken: &'static str,
     pub removed: &'static str,
     pub sessions_ended: &'static str,
+    pub replayed: &'static str,
+    pub replayed_unchanged: &'static str,
+    pub invoice_sent_again: &'static str,
+    pub invoice_uploaded: &'static str,
+    pub invoice_taken_back: &'static str,
 }
 
 pub static TEXTS: In<Words> = In {
@@ -22,6 +27,11 @@ pub static TEXTS: In<Words> = In {
         step_taken: "The step is taken.",
         removed: "The connection is removed. Its audit log stays.",
         sessions_ended: "Every console session of your account is ended.",
+        replayed: "The order was run again and carried out.",
+        replayed_unchanged: "The order was run again. Nothing was changed: it had been answered before, or is refused.",
+        invoice_sent_again: "The invoice is on its way again.",
+        invoice_uploaded: "It is noted that the invoice was uploaded.",
+        invoice_taken_back: "The invoice is taken back. What is said below is how.",
     },
     german: Words {
         enabled: "Die Verbindung ist aktiviert. Punch-outs und Bestellungen werden wieder angenommen.",
@@ -31,5 +41,10 @@ pub static TEXTS: In<Words> = In {
         step_taken: "Der Schritt ist getan.",
         removed: "Die Verbindung ist entfernt. Ihr Änderungsprotokoll bleibt.",
         sessions_ended: "Jede Konsolensitzung Ihres Kontos ist beendet.",
+        replayed: "Die Bestellung wurde erneut und mit Erfolg ausgeführt.",
+        replayed_unchanged: "Die Bestellung wurde erneut ausgeführt. Geändert hat sich nichts: Sie war schon beantwortet oder wird abgelehnt.",
+        invoice_sent_again: "Die Rechnung ist wieder unterwegs.",
+        invoice_uploaded: "Es ist vermerkt, dass die Rechnung hochgeladen wurde.",
+        invoice_taken_back: "Die Rechnung ist zurückgenommen. Auf welchem Weg, steht unten.",
     },
 };

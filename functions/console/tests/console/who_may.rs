@@ -47,6 +47,19 @@ const ROWS: &[Row] = &[
     form("/console/connections/{id}/live", &[("version", "1")], [409, 403, 404, 403, SIGN_IN]),
     form("/console/connections/{id}/enable", &[("version", "1")], [303, 403, 404, 403, SIGN_IN]),
     form("/console/connections/{id}/disable", &[("version", "1")], [303, 403, 404, 403, SIGN_IN]),
+    page("/console/connections/{id}/messages", [200, 403, 404, 200, SIGN_IN]),
+    page("/console/connections/{id}/messages/{document}", [404, 403, 404, 404, SIGN_IN]),
+    form("/console/connections/{id}/messages/{document}/replay", &[], [404, 403, 404, 403, SIGN_IN]),
+    page("/console/connections/{id}/requests/{request}", [404, 403, 404, 404, SIGN_IN]),
+    page("/console/connections/{id}/invoices", [200, 403, 404, 200, SIGN_IN]),
+    page("/console/connections/{id}/invoices/{number}", [404, 403, 404, 404, SIGN_IN]),
+    page("/console/connections/{id}/invoices/{number}/pdf", [404, 403, 404, 404, SIGN_IN]),
+    page("/console/connections/{id}/invoices/{number}/csv", [404, 403, 404, 404, SIGN_IN]),
+    form("/console/connections/{id}/invoices/{number}/again", &[], [404, 403, 404, 403, SIGN_IN]),
+    form("/console/connections/{id}/invoices/{number}/uploaded", &[], [404, 403, 404, 403, SIGN_IN]),
+    form("/console/connections/{id}/invoices/{number}/take-back", &[], [404, 403, 404, 403, SIGN_IN]),
+    page("/console/connections/{id}/reconciliation", [200, 403, 404, 200, SIGN_IN]),
+    page("/console/connections/{id}/reconciliation/csv", [200, 403, 404, 200, SIGN_IN]),
     page("/console/{*path}", [404, 404, 404, 404, SIGN_IN]),
     form("/console/{*path}", &[], [404, 404, 404, 404, SIGN_IN]),
 ];
@@ -100,6 +113,9 @@ async fn ask(world: &World, row: &Row, place: usize) -> Answer {
         .replace("{id}", &coupa.id.to_string())
         .replace("{system}", "coupa")
         .replace("{ariba}", &ariba.id.to_string())
+        .replace("{document}", "none")
+        .replace("{number}", "PG-00000000-000001")
+        .replace("{request}", "req-00000000000000000000000000000000")
         .replace("{*path}", "nowhere");
     let browser = match place {
         0 => world.signed_in(MANAGEMENT).await,

@@ -1,0 +1,120 @@
+//! What an administrator sees in the console after the order, and does about it (R48, R50, R57, R58).
+
+use buyer::InboxFault;
+use procurement::invoice::InvoiceState;
+use support::{Harness, Offered, Shopping};
+
+/// An administrator who is signed in.
+struct Administrator {
+    client: reqwest::Client,
+    base: String,
+}
+
+impl Administrator {
+    async fn enter(harness: &Harness, language: &str) -> Self {
+        let mut headers = reqwest::header::HeaderMap::new();
+        headers.insert("accept-language", language.parse().expect("a language"));
+        let client = reqwest::Client::builder().cookie_store(true).default_headers(headers);
+        let base = harness.core().marketplace.base_url.as_str().trim_end_matches('/').to_owned();
+        let one = Self { client: client.build().expect("a client"), base };
+        let entered = one.client.get(format!("{}/demo/console/111122223333", one.base)).send().await;
+        assert_eq!(entered.expect("an answer").status(), 200);
+        one
+    }
+
+    async fn page(&self, path: &str) -> String {
+        let answer = self.client.get(format!("{}{path}", self.base)).send().await.expect("an answer");
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.text().await.expect("a page")
+    }
+
+    async fn file(&self, path: &str) -> (String, Vec<u8>) {
+        let answer = self.client.get(format!("{}{path}", self.base)).send().await.expect("an answer");
+        let kind = answer.headers()["content-type"].to_str().expect("a type").to_owned();
+        assert!(answer.headers()["content-disposition"].to_str().expect("a name").starts_with("attachment"));
+        (kind, answer.bytes().await.expect("a file").to_vec())
+    }
+
+    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> String {
+        let request = self.client.post(format!("{}{path}", self.base)).header("origin", &self.base);
+        let answer = request.form(fields).send().await.expect("an answer");
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.text().await.expect("a page")
+    }
+}
+
+async fn bought(harness: &Harness) -> String {
+    let order = Shopping::approved_order(harness.coupa(), Offered::LUMEN_LOGS).await;
+    harness.coupa().send_po(&order).await.expect("an answer");
+    harness.sweep().await;
+    order
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_parked_invoice_is_set_right_and_sent_again_from_its_page_and_then_all_matches() {
+    let harness = Harness::start().await;
+    harness.coupa().fail_next_invoice(InboxFault::Status(403));
+    let order = bought(&harness).await;
+    let connection = harness.coupa_connection().await;
+    let at = format!("/console/connections/{}", connection.id);
+    let ada = Administrator::enter(&harness, "en").await;
+    let invoice = harness.invoices(&connection).await.remove(0);
+
+    let reconciliation = ada.page(&format!("{at}/reconciliation")).await;
+    assert!(reconciliation.contains("1 of 1 order lines does not match"), "{reconciliation}");
+    let list = ada.page(&format!("{at}/invoices")).await;
+    assert!(list.contains(&invoice.number) && list.contains("Held back") && list.contains("403"), "{list}");
+    let own = format!("{at}/invoices/{}", invoice.number);
+    let page = ada.page(&own).await;
+    assert!(page.contains("Set right and send again") && page.contains(&order), "{page}");
+    let sent = ada.post(&format!("{own}/again"), &[("order", ""), ("unit", "EA"), ("line", "1")]).await;
+    assert!(sent.contains("on its way again"), "{sent}");
+    harness.sweep().await;
+    let invoice = harness.invoices(&connection).await.remove(0);
+    assert!(matches!(invoice.state, InvoiceState::Delivered { .. }), "{:?}", invoice.state);
+    let reconciliation = ada.page(&format!("{at}/reconciliation")).await;
+    assert!(reconciliation.contains("All 1 order lines match"), "{reconciliation}");
+
+    let (kind, pdf) = ada.file(&format!("{own}/pdf")).await;
+    assert!(kind == "application/pdf" && pdf.starts_with(b"%PDF-"));
+    for path in [format!("{own}/csv"), format!("{at}/reconciliation/csv")] {
+        let (kind, table) = ada.file(&path).await;
+        assert!(kind.starts_with("text/csv") && String::from_utf8_lossy(&table).contains(&order));
+    }
+    let back = ada.post(&format!("{own}/take-back"), &[]).await;
+    assert!(back.contains("taken back"), "{back}");
+    harness.sweep().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn messages_are_found_shown_masked_and_run_again_and_a_request_tells_its_story() {
+    let harness = Harness::start().await;
+    let order = bought(&harness).await;
+    let connection = harness.coupa_connection().await;
+    let at = format!("/console/connections/{}", connection.id);
+    for (language, says) in [
+        ("en", ["The same would come of it now", "Run again", "What happened"]),
+        ("de", ["Jetzt würde dasselbe daraus", "Erneut ausführen", "Was geschah"]),
+    ] {
+        let ada = Administrator::enter(&harness, language).await;
+        let found = ada.page(&format!("{at}/messages?find={order}")).await;
+        let id =
+            found.split(&format!("{at}/messages/")).skip(1).find(|rest| rest.contains("OrderRequest</a>"));
+        let id = id.and_then(|rest| rest.split('"').next()).expect("an order").to_owned();
+        let shown = ada.page(&format!("{at}/messages/{id}")).await;
+        let is_order = shown.contains(says[0]);
+        assert!(!shown.contains("ada@buyer.example"), "{shown}");
+        if is_order {
+            assert!(shown.contains(says[1]), "{shown}");
+            ada.post(&format!("{at}/messages/{id}/replay"), &[]).await;
+        }
+        let requisition = harness.requisitions(&connection).await.remove(0);
+        let story = ada.page(&format!("{at}/requests/{}", requisition.id)).await;
+        assert!(
+            story.contains(says[2]) && story.contains(&order) && story.contains("was delivered"),
+            "{story}"
+        );
+    }
+    harness.sweep().await;
+    assert_eq!(harness.agreements(&connection).await.len(), 1, "run again, it buys nothing twice");
+}
