@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 use platform::clock::{Clock, ManualClock};
 use platform::core::Core;
+use platform::events::Events;
 use platform::mail::Mail;
 use platform::outbound::{Outbound, Reach};
 use punchgate::place::{Place, marketplace_at};
@@ -47,11 +48,12 @@ async fn finish(directory: &Path, senders: &Senders, prepared: &Prepared, inbox:
     let core = Core { clock: Clock::from(&clock), ..place.core(marketplace) };
     senders.send_rest(&core).await;
     let mail = Mail::Directory(place.directory().mail());
+    let events = Events::Log(place.directory().events());
     let outbound = Outbound::new(Reach::PublicAndLoopback).expect("a client");
     for _ in 0..12 {
         clock.advance(SignedDuration::from_hours(1));
         loop {
-            let mails = notify::sweep(&core, &mail).await.expect("a sweep");
+            let mails = notify::sweep(&core, &mail, &events).await.expect("a sweep");
             let invoices = invoice_push::sweep(&core, &outbound).await.expect("a sweep");
             if mails.done + invoices.done == 0 {
                 break;
