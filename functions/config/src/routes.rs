@@ -83,7 +83,7 @@ fn signed() -> OpenApiRouter<Configuration> {
         .routes(of!(organisation::which))
         .routes(of!(console_link::ask))
         .routes(of!(console_link::list, console_link::end))
-        .routes(of!(catalogue::import, catalogue::export))
+        .routes(of!(catalogue::import_catalogue, catalogue::export_catalogue))
         .routes(of!(operator::customers))
         .routes(of!(operator::connections))
         .routes(of!(operator::queue))

@@ -59,7 +59,7 @@ pub struct PartQuery {
         (status = 503, body = Told, description = "Not possible at the moment"),
     )
 )]
-pub(crate) async fn import(
+pub(crate) async fn import_catalogue(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
     body: axum::body::Bytes,
@@ -89,7 +89,7 @@ pub(crate) async fn import(
         (status = 503, body = Told, description = "Not possible at the moment"),
     )
 )]
-pub(crate) async fn export(
+pub(crate) async fn export_catalogue(
     State(configuration): State<Configuration>,
     Signed(caller): Signed,
     Asked(query): Asked<PartQuery>,
