@@ -1,9 +1,13 @@
-//! Making a connection, and the values that its procurement system's administrator types in (R7).
+//! Making a connection as its administrator and the operator do it, and the values that its procurement system's
+//! administrator types in (R7).
+//!
+//! Whoever holds the marketplace's directory is both. It goes through the same use cases as the API and the console, so that
+//! the same is checked, and the audit log says who did it (R5).
 
-use platform::core::Core;
-use platform::table::CommitError;
-use procurement::connection::{Connection, NewConnection, NotAnAnid};
-use procurement::id::ConnectionId;
+use config::{Configuration, Failure};
+use procurement::account::AccountId;
+use procurement::configuration::{Caller, Draft, Permissions, Problem, Step};
+use procurement::connection::{Connection, Mode, NewSystem, ProcurementSystem};
 use url::Url;
 
 /// What a procurement system's administrator needs, and nothing else (R7).
@@ -22,33 +26,75 @@ pub struct PurchaseInformation {
 /// Why a connection could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum ProvisionError {
-    /// The buyer's id is none.
-    #[error(transparent)]
-    Anid(#[from] NotAnAnid),
-    /// Another connection has the buyer's identity, or the store does not answer.
-    #[error(
-        "the connection was not saved: {0}; if its buyer identity belongs to another connection, change that one"
-    )]
-    Commit(#[from] CommitError),
+    /// Values that cannot be taken.
+    #[error("the connection was not made: {0}")]
+    Invalid(String),
+    /// Any other reason.
+    #[error("the connection was not made: {0}")]
+    Failed(Failure),
 }
 
-/// Makes a connection with a fresh secret and saves it as `adjust` leaves it.
+/// Whoever uses this machine, as an account of the accounts file that also runs the marketplace.
+pub async fn local_caller(
+    configuration: &Configuration,
+    account: AccountId,
+) -> Result<Caller, ProvisionError> {
+    let user = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+    let who = format!("local:{}", user.as_deref().unwrap_or("unknown"));
+    let caller = configuration.caller(account, who, Permissions::ALL).await?;
+    Ok(Caller { operator: true, ..caller })
+}
+
+/// Makes a connection with a fresh secret; if purchases are to be real, by every step that leads there (R9, R13).
 pub async fn connection(
-    core: &Core,
-    new: NewConnection,
-    adjust: impl FnOnce(&mut Connection),
+    configuration: &Configuration,
+    caller: &Caller,
+    system: NewSystem,
+    draft: &Draft,
+    mode: Mode,
 ) -> Result<PurchaseInformation, ProvisionError> {
-    let secret = core.ids.token();
-    let id = ConnectionId::new(core.ids.uuid());
-    let mut connection = new.make(id, &secret, &core.keys.secret_key(), core.clock.now())?;
-    adjust(&mut connection);
-    core.store.put_connection(&connection, None).await?;
+    let (made, information) = configuration.create(caller, system, draft).await?;
+    let connection = match mode {
+        Mode::Test => made,
+        Mode::Live => take_live(configuration, caller, made).await?,
+    };
+    let marketplace = &configuration.core.marketplace;
     Ok(PurchaseInformation {
-        punch_out_url: core.marketplace.url("cxml/setup"),
-        order_url: core.marketplace.url("cxml/orders"),
-        secret,
+        punch_out_url: marketplace.url("cxml/setup"),
+        order_url: marketplace.url("cxml/orders"),
+        secret: information.shared_secret.unwrap_or_default(),
         connection,
     })
+}
+
+async fn take_live(
+    configuration: &Configuration,
+    caller: &Caller,
+    made: Connection,
+) -> Result<Connection, Failure> {
+    let id = made.id;
+    if made.system == ProcurementSystem::Coupa {
+        let live = Draft { mode: Some("live".to_owned()), ..Draft::default() };
+        return configuration.change(caller, id, made.version, &live).await;
+    }
+    let mut version = made.version;
+    for step in [Step::InstructionsSent, Step::Testing] {
+        version = configuration.advance(caller, id, version, step).await?.version;
+    }
+    version = configuration.request_live(caller, id, version).await?.version;
+    configuration.advance(caller, id, version, Step::Live).await
+}
+
+// === impl ProvisionError ===
+
+impl From<Failure> for ProvisionError {
+    /// Every mistake with its field, since there is no form beside which it could stand.
+    fn from(failure: Failure) -> Self {
+        let Failure::Problem(Problem::Invalid(mistakes)) = failure else { return Self::Failed(failure) };
+        let told =
+            |mistake: procurement::configuration::Mistake| format!("{}: {}", mistake.field, mistake.message);
+        Self::Invalid(mistakes.into_iter().map(told).collect::<Vec<_>>().join(" "))
+    }
 }
 
 // === impl PurchaseInformation ===

@@ -9,23 +9,20 @@ use std::time::Duration;
 
 use axum::Router;
 use buyer::Buyer;
-use platform::accounts::{Accounts, AccountsFileError};
+use config::Configuration;
+use platform::accounts::Accounts;
 use platform::clock::Clock;
 use platform::core::Core;
 use platform::events::Events;
 use platform::ids::Ids;
-use platform::keys::{KeyFileError, Keys};
+use platform::keys::Keys;
 use platform::mail::Mail;
-use platform::outbound::{NoClient, Outbound, Reach};
+use platform::outbound::{Outbound, Reach};
 use platform::store::Store;
-use platform::table::CreateError;
-use platform::table::local::{Embedded, EmbeddedError};
-use procurement::account::Organisation;
+use platform::table::local::Embedded;
 use procurement::catalogue::parse_lines;
-use procurement::connection::{
-    Connection, Identity, InvoiceChannel, InvoiceDelivery, Mode, NewConnection, NewSystem, NotAnIdentity,
-    Settings,
-};
+use procurement::configuration::Draft;
+use procurement::connection::{Connection, Identity, Mode, NewSystem};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use url::Url;
@@ -33,7 +30,7 @@ use url::Url;
 use super::{access, mailbox, way_in};
 use crate::catalogue;
 use crate::marketplace::{Marketplace, Parts, Sweeping, configuration};
-use crate::place::marketplace_at;
+use crate::place::{PlaceError, marketplace_at};
 use crate::provision::{self, ProvisionError, PurchaseInformation};
 use crate::serve::local;
 
@@ -105,33 +102,15 @@ pub enum WorldError {
     /// The machine.
     #[error(transparent)]
     Io(#[from] std::io::Error),
-    /// The store.
+    /// What the marketplace stands on.
     #[error(transparent)]
-    Store(#[from] EmbeddedError),
-    /// The table in it.
-    #[error(transparent)]
-    Table(#[from] CreateError),
-    /// The key file.
-    #[error(transparent)]
-    Keys(#[from] KeyFileError),
-    /// The sample accounts.
-    #[error(transparent)]
-    Accounts(#[from] AccountsFileError),
-    /// HTTPS.
-    #[error(transparent)]
-    Outbound(#[from] NoClient),
+    Place(#[from] PlaceError),
     /// The sample catalogue.
     #[error("the sample catalogue: {0}")]
     Catalogue(#[from] catalogue::ImportError),
     /// A connection.
     #[error(transparent)]
     Connection(#[from] ProvisionError),
-    /// A simulated system's identity.
-    #[error(transparent)]
-    Identity(#[from] NotAnIdentity),
-    /// A simulated system's address.
-    #[error(transparent)]
-    Url(#[from] url::ParseError),
     /// A simulated system.
     #[error(transparent)]
     Buyer(#[from] buyer::BuyerError),
@@ -162,15 +141,16 @@ impl World {
         std::fs::create_dir(&mail)?;
         let core = core(&settings, &directory, local(listener.local_addr()?)).await?;
         let (coupa, ariba) = start_buyers(&settings.clock, coupa_listener, ariba_listener)?;
-        let coupa_connection = connect_coupa(&core, &coupa, settings.mode).await?;
-        let ariba_connection = connect_ariba(&core, &ariba, settings.mode).await?;
         let parts = Parts {
             core,
             accounts: accounts(&directory)?,
             mail: Mail::Directory(mail.clone()),
             events: Events::Log(directory.path().join("events.jsonl")),
-            outbound: Outbound::new(Reach::PublicAndLoopback)?,
+            outbound: Outbound::new(Reach::PublicAndLoopback).map_err(PlaceError::from)?,
         };
+        let configuration = configuration(&parts);
+        let coupa_connection = connect_coupa(&configuration, &coupa, settings.mode).await?;
+        let ariba_connection = connect_ariba(&configuration, &ariba, settings.mode).await?;
         let marketplace =
             Marketplace::start(parts.clone(), listener, pages(&mail, &parts), settings.sweeping)?;
         let sweeping = settings.sweeping;
@@ -216,7 +196,7 @@ async fn core(settings: &WorldSettings, directory: &TempDir, base_url: Url) -> R
         store: store(settings.storage, directory).await?,
         clock: settings.clock.clone(),
         ids: settings.ids.clone(),
-        keys: Keys::from_file(&directory.path().join("keys"))?,
+        keys: Keys::from_file(&directory.path().join("keys")).map_err(PlaceError::from)?,
         marketplace: Arc::new(marketplace_at(base_url)),
     };
     let now = core.clock.now();
@@ -225,7 +205,7 @@ async fn core(settings: &WorldSettings, directory: &TempDir, base_url: Url) -> R
     Ok(core)
 }
 
-async fn store(storage: Storage, directory: &TempDir) -> Result<Store, WorldError> {
+async fn store(storage: Storage, directory: &TempDir) -> Result<Store, PlaceError> {
     let embedded = match storage {
         Storage::Memory => Embedded::memory().await?,
         Storage::File => Embedded::file(&directory.path().join("store.db")).await?,
@@ -238,7 +218,7 @@ async fn store(storage: Storage, directory: &TempDir) -> Result<Store, WorldErro
 fn accounts(directory: &TempDir) -> Result<Accounts, WorldError> {
     let file = directory.path().join("accounts.toml");
     std::fs::write(&file, access::with_keys(ACCOUNTS))?;
-    Ok(Accounts::from_file(&file)?)
+    Ok(Accounts::from_file(&file).map_err(PlaceError::from)?)
 }
 
 fn start_buyers(clock: &Clock, coupa: TcpListener, ariba: TcpListener) -> Result<(Buyer, Buyer), WorldError> {
@@ -250,52 +230,50 @@ fn start_buyers(clock: &Clock, coupa: TcpListener, ariba: TcpListener) -> Result
 }
 
 /// What an administrator does by hand: types the values of one side into the other.
-async fn connect_coupa(core: &Core, coupa: &Buyer, mode: Mode) -> Result<Connection, WorldError> {
-    let new = NewConnection {
-        organisation: organisation("111122223333", coupa.company()),
-        name: "Coupa".to_owned(),
-        description: format!("{} buys through Coupa", coupa.company()),
-        system: NewSystem::Coupa,
-        supplier: core.marketplace.supplier.clone(),
-        settings: settings(coupa),
-    };
+async fn connect_coupa(
+    configuration: &Configuration,
+    coupa: &Buyer,
+    mode: Mode,
+) -> Result<Connection, WorldError> {
     let invoicing = coupa.invoicing();
-    let from = Identity::new(&invoicing.credential.domain, &invoicing.credential.identity)?;
-    let url = coupa.invoice_url().parse()?;
-    let information = provision::connection(core, new, |connection| {
-        connection.mode = mode;
-        connection.settings.invoicing = InvoiceChannel::Cxml(InvoiceDelivery {
-            url,
-            from,
-            to: connection.buyer.clone(),
-            secret: core.keys.seal(&invoicing.shared_secret, &connection.id.to_string()).into(),
-            version: "1.2.020".to_owned(),
-        });
-    });
-    Ok(type_in(coupa, information.await?))
-}
-
-async fn connect_ariba(core: &Core, ariba: &Buyer, mode: Mode) -> Result<Connection, WorldError> {
-    let new = NewConnection {
-        organisation: organisation("444455556666", ariba.company()),
-        name: "SAP Ariba".to_owned(),
-        description: format!("{} buys through SAP Ariba", ariba.company()),
-        system: NewSystem::SapAriba { anid: "AN01000000001".to_owned() },
-        supplier: core.marketplace.supplier.clone(),
-        settings: settings(ariba),
+    let draft = Draft {
+        name: Some("Coupa".to_owned()),
+        invoice_channel: Some("cxml".to_owned()),
+        invoice_url: Some(coupa.invoice_url()),
+        invoice_domain: Some(invoicing.credential.domain),
+        invoice_identity: Some(invoicing.credential.identity),
+        invoice_secret: Some(invoicing.shared_secret),
+        ..typed_in(coupa)
     };
-    let information = provision::connection(core, new, |connection| connection.mode = mode).await?;
-    Ok(type_in(ariba, information))
+    connect(configuration, coupa, ("111122223333", NewSystem::Coupa), draft, mode).await
 }
 
-fn organisation(management_account: &str, name: &str) -> Organisation {
-    let management_account = management_account.parse().unwrap_or_else(|_| unreachable!("twelve digits"));
-    Organisation { management_account, name: name.to_owned(), standalone: false }
+async fn connect_ariba(
+    configuration: &Configuration,
+    ariba: &Buyer,
+    mode: Mode,
+) -> Result<Connection, WorldError> {
+    let draft = Draft { name: Some("SAP Ariba".to_owned()), ..typed_in(ariba) };
+    let system = NewSystem::SapAriba { anid: "AN01000000001".to_owned() };
+    connect(configuration, ariba, ("444455556666", system), draft, mode).await
 }
 
-fn settings(buyer: &Buyer) -> Settings {
+fn typed_in(buyer: &Buyer) -> Draft {
     let host = buyer.form_post_host().trim_start_matches("http://").to_owned();
-    Settings { form_hosts: vec![host], ..Settings::default() }
+    let description = format!("{} buys through {}", buyer.company(), buyer.system().name());
+    Draft { description: Some(description), form_hosts: Some(vec![host]), ..Draft::default() }
+}
+
+async fn connect(
+    configuration: &Configuration,
+    buyer: &Buyer,
+    (account, system): (&str, NewSystem),
+    draft: Draft,
+    mode: Mode,
+) -> Result<Connection, WorldError> {
+    let account = account.parse().unwrap_or_else(|_| unreachable!("twelve digits"));
+    let caller = provision::local_caller(configuration, account).await?;
+    Ok(type_in(buyer, provision::connection(configuration, &caller, system, &draft, mode).await?))
 }
 
 /// The values of Purchase information are all that a procurement system needs (R7).

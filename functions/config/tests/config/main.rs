@@ -4,6 +4,7 @@ mod catalogue;
 mod connections;
 mod description;
 mod gateway;
+mod moved;
 mod organisation;
 mod session;
 mod signatures;

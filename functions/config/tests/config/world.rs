@@ -90,6 +90,13 @@ impl World {
         Self { clock, configuration, router }
     }
 
+    /// The same store and keys, after accounts moved to these organisations.
+    pub fn after_moving(&self, accounts: [(&str, Option<&str>); 5]) -> Self {
+        let configuration = Configuration { accounts: accounts_in(accounts), ..self.configuration.clone() };
+        let router = config::routes(configuration.clone());
+        Self { clock: self.clock.clone(), configuration, router }
+    }
+
     /// A signed request of an account.
     pub async fn ask(&self, caller: &str, method: &str, path: &str, body: Option<Value>) -> Answer {
         let body = body.map(|body| body.to_string()).unwrap_or_default();
@@ -171,14 +178,18 @@ fn key_id(caller: &str) -> String {
 }
 
 fn accounts() -> Accounts {
-    let mut text = ACCOUNTS.to_owned();
-    let accounts = [
+    accounts_in([
         (MANAGEMENT, Some(MANAGEMENT)),
         (MEMBER, Some(MANAGEMENT)),
         (OUTSIDER, Some(OUTSIDER)),
         (STANDALONE, None),
         (OPERATOR, None),
-    ];
+    ])
+}
+
+/// Every account, in this organisation each.
+fn accounts_in(accounts: [(&str, Option<&str>); 5]) -> Accounts {
+    let mut text = ACCOUNTS.to_owned();
     for (id, organisation) in accounts {
         text += &format!(
             "[[account]]\nid = \"{id}\"\nname = \"Account {id}\"\nemail = \"aws-{id}@example.com\"\n"

@@ -75,8 +75,13 @@ pub fn remove(
         return Err(Problem::conflict(
             Some("force"),
             format!(
-                "{pending} requests of this connection wait for a purchase order, which would be refused. Disable the \
-                 connection and wait for them, or force the removal."
+                "{} for a purchase order, which would be refused. Disable the connection and wait for that, or force the \
+                 removal.",
+                if pending == 1 {
+                    "1 request of this connection waits".to_owned()
+                } else {
+                    format!("{pending} requests of this connection wait")
+                }
             ),
         ));
     }
