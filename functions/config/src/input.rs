@@ -7,8 +7,8 @@ use axum::http::request::Parts;
 use procurement::configuration::{Draft, OrganisationDraft, Problem, Step};
 use procurement::connection::{Deployment, NewSystem};
 use procurement::id::ConnectionId;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::Failure;
@@ -30,6 +30,7 @@ pub struct NewConnectionBody {
     #[serde(default)]
     #[schema(example = "AN01000000001")]
     pub anid: Option<String>,
+    #[serde(deserialize_with = "object")]
     pub connection: Draft,
 }
 
@@ -38,6 +39,7 @@ pub struct NewConnectionBody {
 #[serde(deny_unknown_fields)]
 pub struct ChangeBody {
     pub version: u64,
+    #[serde(deserialize_with = "object")]
     pub change: Draft,
 }
 
@@ -46,6 +48,7 @@ pub struct ChangeBody {
 #[serde(deny_unknown_fields)]
 pub struct OrganisationBody {
     pub version: u64,
+    #[serde(deserialize_with = "object")]
     pub change: OrganisationDraft,
 }
 
@@ -97,6 +100,7 @@ pub struct Imported {
     pub system: SystemName,
     #[serde(default)]
     pub anid: Option<String>,
+    #[serde(deserialize_with = "object")]
     pub connection: Draft,
     /// What is not in it, in sentences.
     #[serde(default)]
@@ -140,6 +144,19 @@ pub(crate) struct Asked<T>(pub T);
 /// The connection that the path names.
 pub(crate) struct Named(pub ConnectionId);
 
+/// What is described as an object must be one: serde takes an array of a struct's fields as well.
+fn object<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<T, D::Error> {
+    let fields = serde_json::Map::deserialize(deserializer)?;
+    T::deserialize(serde_json::Value::Object(fields)).map_err(D::Error::custom)
+}
+
+fn whole<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let body = object(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(body)
+}
+
 // === impl NewConnectionBody ===
 
 impl NewConnectionBody {
@@ -159,9 +176,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let bytes = Bytes::from_request(request, state).await;
         let bytes = bytes.map_err(|_| unreadable("body", "The body cannot be read.".to_owned()))?;
-        let read = Json::<T>::from_bytes(&bytes);
-        let Json(body) = read.map_err(|error| {
-            let error = std::error::Error::source(&error).map_or(error.to_string(), ToString::to_string);
+        let body = whole(&bytes).map_err(|error| {
             unreadable("body", format!("The body is not the JSON that is wanted here: {error}."))
         })?;
         Ok(Self(body))

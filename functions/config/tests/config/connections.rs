@@ -371,3 +371,21 @@ async fn a_body_that_is_no_json_or_has_an_unknown_field_is_told_as_json() {
     let answer = world.ask(MANAGEMENT, "POST", "/config/connections", Some(unknown)).await;
     assert!(answer.field("/message").contains("nmae"), "{}", answer.text);
 }
+
+#[tokio::test]
+async fn an_array_is_no_object_and_nothing_may_follow_the_body() {
+    let world = World::start().await;
+    for body in [
+        r#"[0, {}]"#,
+        r#"{"version": 0, "change": [null, null, null, null]}"#,
+        r#"{"version": 0, "change": {}} x"#,
+    ] {
+        let answer = world.send(world.signed(MANAGEMENT, "PATCH", "/config/organisation", body)).await;
+        assert_eq!(
+            (answer.status, answer.field("/field")),
+            (400, "body".to_owned()),
+            "{body}: {}",
+            answer.text
+        );
+    }
+}
