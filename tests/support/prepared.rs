@@ -9,11 +9,10 @@ use procurement::catalogue::{Choice, Listing, parse_lines, quote};
 use procurement::connection::{
     Connection, InvoiceChannel, InvoiceDelivery, Mode, NewConnection, NewSystem, Settings,
 };
-use procurement::id::RequisitionId;
+use procurement::id::{ConnectionId, RequisitionId};
 use procurement::requisition::{Request, Requisition, Status};
 use procurement::session::Requester;
 use punchgate::place::{Place, marketplace_at};
-use punchgate::provision;
 use rust_decimal::Decimal;
 use tokio::task::JoinSet;
 use url::Url;
@@ -91,18 +90,18 @@ async fn connect(core: &Core, inbox: &Url) -> (Connection, String) {
         supplier: core.marketplace.supplier.clone(),
         settings: Settings::default(),
     };
-    let made = provision::connection(core, new, |connection| {
-        connection.mode = Mode::Live;
-        connection.settings.invoicing = InvoiceChannel::Cxml(InvoiceDelivery {
-            url: inbox.clone(),
-            from: connection.supplier.clone(),
-            to: connection.buyer.clone(),
-            secret: core.keys.seal("invoices", &connection.id.to_string()).into(),
-            version: "1.2.020".to_owned(),
-        });
+    let (id, secret) = (ConnectionId::new(core.ids.uuid()), core.ids.token());
+    let made = new.make(id, &secret, &core.keys.secret_key(), core.clock.now());
+    let mut connection = Connection { mode: Mode::Live, ..made.expect("a connection") };
+    connection.settings.invoicing = InvoiceChannel::Cxml(InvoiceDelivery {
+        url: inbox.clone(),
+        from: connection.supplier.clone(),
+        to: connection.buyer.clone(),
+        secret: core.keys.seal("invoices", &id.to_string()).into(),
+        version: "1.2.020".to_owned(),
     });
-    let information = made.await.expect("a connection");
-    (information.connection, information.secret)
+    core.store.put_connection(&connection, None).await.expect("stored");
+    (connection, secret)
 }
 
 async fn request(core: &Core, connection: &Connection, listing: &Listing, count: usize) -> Vec<Requisition> {
