@@ -46,6 +46,11 @@ pub enum Place {
     #[default]
     Elsewhere,
     Connections,
+    Organisation,
+    Which,
+    Audit,
+    Customers,
+    Onboarding,
 }
 
 // === impl Chrome ===

@@ -14,7 +14,7 @@ use procurement::configuration::Draft;
 use procurement::connection::Connection;
 use procurement::id::ConnectionId;
 
-pub use onboarding::request_live;
+pub use onboarding::{request_live, ways};
 pub use secret::rotate;
 
 use crate::chrome::{Chrome, Place};

@@ -91,7 +91,7 @@ pub async fn overview(State(console): State<Console>) -> Response {
 
 /// `GET /console`: the first page of what the visitor's account is for.
 pub async fn home(visitor: Visitor) -> Response {
-    visitor.go_to("/console/connections")
+    visitor.go_to(if visitor.caller.operator { "/console/customers" } else { "/console/connections" })
 }
 
 fn or_alone(answer: Answer, console: &Console, headers: &HeaderMap) -> Response {

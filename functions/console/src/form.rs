@@ -70,6 +70,11 @@ impl Mistakes {
         Self(mistakes.iter().map(wrong).collect())
     }
 
+    /// One mistake, already in the visitor's language.
+    pub fn one(field: &str, sentence: &str) -> Self {
+        Self(vec![Wrong { field: field.to_owned(), sentence: sentence.to_owned() }])
+    }
+
     /// All of them, in the order in which they were found.
     pub fn all(&self) -> &[Wrong] {
         &self.0

@@ -5,6 +5,8 @@
 //! else in. All words are in `texts`, one file a page, English and German side by side.
 
 mod asset;
+mod audit;
+mod check;
 mod chrome;
 mod connection;
 mod connections;
@@ -14,18 +16,24 @@ mod failure;
 mod finish;
 mod form;
 mod guard;
+mod guide;
 mod head;
+mod health;
 mod invoices;
 mod language;
 mod messages;
 mod new_connection;
 mod notice;
+mod operator;
+mod organisation;
 mod page;
 mod purchase_information;
 mod reconciliation;
+mod requests;
 mod texts;
 mod timeline;
 mod visitor;
+mod which;
 mod words;
 
 use axum::Router;
@@ -101,5 +109,19 @@ fn signed_in() -> Router<Console> {
         .route("/console/connections/{id}/invoices/{number}/take-back", post(invoices::take_back))
         .route("/console/connections/{id}/reconciliation", get(reconciliation::view))
         .route("/console/connections/{id}/reconciliation/csv", get(reconciliation::as_csv))
+        .route("/console/connections/{id}/guide", get(guide::guide))
+        .route("/console/connections/{id}/check", get(check::ask).post(check::run))
+        .route("/console/connections/{id}/health", get(health::health))
+        .route("/console/connections/{id}/requests", get(requests::list))
+        .route("/console/organisation", get(organisation::view).post(organisation::save))
+        .route("/console/organisation/products", post(organisation::save_products))
+        .route("/console/sessions/end", post(organisation::end_sessions))
+        .route("/console/audit", get(audit::list))
+        .route("/console/which", get(which::which))
+        .route("/console/customers", get(operator::customers))
+        .route("/console/customers/{account}", get(operator::customer))
+        .route("/console/onboarding", get(operator::queue))
+        .route("/console/connections/{id}/onboarding", post(operator::advance))
+        .route("/console/connections/{id}/remove", get(operator::about_removal).post(operator::remove))
         .route("/console/{*path}", get(failure::no_page).post(failure::no_page))
 }

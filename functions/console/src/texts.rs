@@ -3,21 +3,29 @@
 
 use crate::language::Language;
 
+pub mod audit;
+pub mod check;
 pub mod chrome;
 pub mod connection;
 pub mod connections;
 pub mod entrance;
+pub mod guide;
 pub mod head;
+pub mod health;
 pub mod invoices;
 pub mod messages;
 pub mod mistake;
 pub mod new_connection;
 pub mod notice;
 pub mod onboarding;
+pub mod operator;
+pub mod organisation;
 pub mod purchase_information;
 pub mod reconciliation;
 pub mod refusal;
+pub mod requests;
 pub mod timeline;
+pub mod which;
 
 /// The same texts in each language.
 #[derive(Debug)]

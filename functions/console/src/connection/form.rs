@@ -20,7 +20,11 @@ pub struct SettingsForm {
     pub form_field: Choice,
     pub unit_of_measure: Field,
     pub cart_version: Field,
+    pub line_rule: Choice,
+    pub strict_deployment_mode: Switch,
+    pub credential_mac: Switch,
     pub invoice_channel: Choice,
+    pub invoice_attach_pdf: Switch,
     pub invoice_url: Field,
     pub invoice_domain: Choice,
     pub invoice_identity: Field,
@@ -40,6 +44,7 @@ impl SettingsForm {
         let channels =
             [("none", t.invoice_none), ("cxml", t.invoice_cxml), ("supplier_portal", t.invoice_portal)];
         let fields = [("cxml-base64", t.form_base64), ("cxml-urlencoded", t.form_urlencoded)];
+        let rules = [("by_product", t.by_product), ("by_line", t.by_line)];
         Self {
             name: field("name", &t.name, &typed.name),
             description: field("description", &t.description, &typed.description),
@@ -63,6 +68,14 @@ impl SettingsForm {
             form_field: mistakes.choice("form_field", &t.form_field, &typed.form_field, &fields),
             unit_of_measure: field("unit_of_measure", &t.unit_of_measure, &typed.unit_of_measure),
             cart_version: field("cart_version", &t.cart_version, &typed.cart_version),
+            line_rule: mistakes.choice("line_rule", &t.line_rule, &typed.line_rule, &rules),
+            strict_deployment_mode: switch(
+                "strict_deployment_mode",
+                &t.strict,
+                &typed.strict_deployment_mode,
+            ),
+            credential_mac: switch("credential_mac", &t.credential_mac, &typed.credential_mac),
+            invoice_attach_pdf: switch("invoice_attach_pdf", &t.attach_pdf, &typed.invoice_attach_pdf),
             invoice_channel: mistakes.choice(
                 "invoice_channel",
                 &t.invoice_channel,

@@ -22,6 +22,8 @@ pub struct Secret {
     pub created: String,
     pub until: Option<String>,
     pub ended: bool,
+    /// When it was used last, to the hour.
+    pub used: Option<String>,
 }
 
 /// How long the old secret stays valid.
@@ -60,11 +62,14 @@ impl Secret {
     pub async fn all(visitor: &Visitor, connection: &Connection) -> Result<Vec<Self>, Failure> {
         let now = visitor.configuration().core.clock.now();
         let told = |at| moment(visitor.language, at);
+        let uses = visitor.configuration().secret_uses(&visitor.caller, connection.id).await?;
+        let used = |id| uses.iter().find(|used| used.secret == id).map(|used| told(used.at));
         let newest_first = connection.secrets.iter().rev();
         Ok(newest_first
             .map(|secret| Self {
                 created: told(secret.created),
                 until: secret.valid_until.map(told),
+                used: used(secret.id()),
                 ended: secret.valid_until.is_some_and(|end| end <= now),
             })
             .collect())

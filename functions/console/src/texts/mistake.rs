@@ -55,6 +55,7 @@ fn german(field: &str) -> Option<&'static str> {
         "invoice_secret" => "Schreiben Sie das Geheimnis, das dieser Host für Rechnungen erwartet.",
         "overlap_hours" => "Das alte Geheimnis kann 0 bis 2160 Stunden (90 Tage) gültig bleiben.",
         "products" => "Schreiben Sie Produktnummern, eine in jeder Zeile, wie sie im Katalog stehen.",
+        "line_rule" => "Die Regel ist nach Produkt oder nach Position.",
         "account" => "Eine AWS-Kontonummer hat genau 12 Ziffern.",
         _ => return None,
     })

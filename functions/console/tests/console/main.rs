@@ -3,5 +3,6 @@
 mod entrance;
 mod languages;
 mod setting_up;
+mod settings;
 mod who_may;
 mod world;

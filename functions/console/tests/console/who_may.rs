@@ -26,8 +26,8 @@ const fn form(
     Row { method: "post", route, fields, answers }
 }
 
-/// `{id}` is a Coupa connection of the management account, `{ariba}` an SAP Ariba one; each row starts with the world as it
-/// was. The operator's account speaks for itself alone, beside what is the operator's.
+/// `{id}` is a Coupa connection of the management account, which has an SAP Ariba one as well; each row starts with the
+/// world as it was. The operator's account speaks for itself alone, beside what is the operator's.
 const ROWS: &[Row] = &[
     page("/console", [303, 303, 303, 303, SIGN_IN]),
     page("/console/connections", [200, 403, 200, 200, SIGN_IN]),
@@ -60,6 +60,27 @@ const ROWS: &[Row] = &[
     form("/console/connections/{id}/invoices/{number}/take-back", &[], [404, 403, 404, 403, SIGN_IN]),
     page("/console/connections/{id}/reconciliation", [200, 403, 404, 200, SIGN_IN]),
     page("/console/connections/{id}/reconciliation/csv", [200, 403, 404, 200, SIGN_IN]),
+    page("/console/connections/{id}/guide", [200, 403, 404, 200, SIGN_IN]),
+    page("/console/connections/{id}/check", [200, 403, 404, 200, SIGN_IN]),
+    form("/console/connections/{id}/check", &[], [200, 403, 404, 200, SIGN_IN]),
+    page("/console/connections/{id}/health", [200, 403, 404, 200, SIGN_IN]),
+    page("/console/connections/{id}/requests", [200, 403, 404, 200, SIGN_IN]),
+    page("/console/organisation", [200, 403, 200, 200, SIGN_IN]),
+    form("/console/organisation", &[("version", "2")], [303, 403, 409, 409, SIGN_IN]),
+    form("/console/organisation/products", &[("version", "0")], [303, 403, 303, 303, SIGN_IN]),
+    form("/console/sessions/end", &[], [303, 303, 303, 303, SIGN_IN]),
+    page("/console/audit", [200, 403, 200, 200, SIGN_IN]),
+    page("/console/which", [200, 403, 200, 200, SIGN_IN]),
+    page("/console/customers", [403, 403, 403, 200, SIGN_IN]),
+    page("/console/customers/{account}", [403, 403, 403, 200, SIGN_IN]),
+    page("/console/onboarding", [403, 403, 403, 200, SIGN_IN]),
+    form(
+        "/console/connections/{id}/onboarding",
+        &[("version", "1"), ("step", "instructions_sent")],
+        [403, 403, 403, 409, SIGN_IN],
+    ),
+    page("/console/connections/{id}/remove", [403, 403, 403, 200, SIGN_IN]),
+    form("/console/connections/{id}/remove", &[("version", "1")], [403, 403, 403, 303, SIGN_IN]),
     page("/console/{*path}", [404, 404, 404, 404, SIGN_IN]),
     form("/console/{*path}", &[], [404, 404, 404, 404, SIGN_IN]),
 ];
@@ -107,15 +128,15 @@ async fn every_page_answers_every_visitor_as_the_table_says() {
 
 async fn ask(world: &World, row: &Row, place: usize) -> Answer {
     let (coupa, _) = world.coupa().await;
-    let ariba = world.ariba(&[Step::InstructionsSent, Step::Testing]).await;
+    world.ariba(&[Step::InstructionsSent, Step::Testing]).await;
     let path = row
         .route
         .replace("{id}", &coupa.id.to_string())
         .replace("{system}", "coupa")
-        .replace("{ariba}", &ariba.id.to_string())
         .replace("{document}", "none")
         .replace("{number}", "PG-00000000-000001")
         .replace("{request}", "req-00000000000000000000000000000000")
+        .replace("{account}", MANAGEMENT)
         .replace("{*path}", "nowhere");
     let browser = match place {
         0 => world.signed_in(MANAGEMENT).await,
