@@ -96,6 +96,7 @@ const SETTINGS: &[(&str, &str)] = &[
     ("form_field", "cxml-base64"),
     ("unit_of_measure", "EA"),
     ("cart_version", "1.2.023"),
+    ("line_rule", "by_product"),
     ("invoice_channel", "none"),
 ];
 
