@@ -77,7 +77,7 @@ pub async fn create(visitor: Visitor, Path(system): Path<System>, Form(typed): F
     if existing != typed.existing {
         return Err(Failure::Repeated);
     }
-    let created = visitor.configuration().create(&visitor.caller, system.new(&typed), &typed.draft()).await;
+    let created = visitor.configuration().create(&visitor.caller, system.named(&typed), &typed.draft()).await;
     let (connection, information) = match created {
         Ok(created) => created,
         Err(failure) => {
@@ -123,7 +123,7 @@ impl System {
         }
     }
 
-    fn new(self, typed: &Typed) -> NewSystem {
+    fn named(self, typed: &Typed) -> NewSystem {
         match self {
             Self::Coupa => NewSystem::Coupa,
             Self::Ariba => NewSystem::SapAriba { anid: typed.anid.clone() },

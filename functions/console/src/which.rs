@@ -19,8 +19,16 @@ struct WhichPage {
     chrome: Chrome,
     t: &'static Words,
     account: Field,
-    /// The connections and the sentences why; none before somebody asked.
-    found: Option<(Vec<(String, String)>, Vec<String>)>,
+    /// None before somebody asked.
+    found: Option<Found>,
+}
+
+/// The answer.
+struct Found {
+    /// Id and name.
+    connections: Vec<(String, String)>,
+    /// Why, a sentence for each step.
+    reasons: Vec<String>,
 }
 
 /// The account that is asked about.
@@ -40,8 +48,10 @@ pub async fn which(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
         match ask(&visitor, &typed).await {
             Ok(answer) => {
                 let named = connections.iter().filter(|one| answer.connections.contains(&one.id));
-                let links = named.map(|one| (one.id.to_string(), one.name.clone())).collect();
-                found = Some((links, (t.reasons)(&answer.reasons, &connections)));
+                found = Some(Found {
+                    connections: named.map(|one| (one.id.to_string(), one.name.clone())).collect(),
+                    reasons: (t.reasons)(&answer.reasons, &connections),
+                });
             }
             Err(config::Failure::Problem(Problem::NotFound(_))) => {
                 mistakes = Mistakes::one("account", t.not_ours);
