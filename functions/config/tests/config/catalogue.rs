@@ -36,7 +36,12 @@ async fn what_is_exported_can_be_imported() {
     }
     assert_eq!(lines.lines().count(), 1);
     let again = world.send(world.signed(OPERATOR, "POST", PATH, &lines)).await;
-    assert_eq!((again.field("/written"), again.field("/unchanged")), ("0".into(), "1".into()));
+    assert_eq!(
+        (again.field("/written"), again.field("/unchanged")),
+        ("0".into(), "1".into()),
+        "{}",
+        again.text
+    );
     let beyond = world.ask(OPERATOR, "GET", &format!("{PATH}?part={part}"), None).await;
     assert_eq!(beyond.status, 400);
 }

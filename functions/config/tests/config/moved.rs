@@ -71,14 +71,14 @@ async fn an_account_that_left_its_organisation_configures_for_itself_alone() {
 #[tokio::test]
 async fn a_console_session_ends_in_its_power_when_its_account_moves() {
     let before = World::start().await;
-    let link = before.ask(MANAGEMENT, "POST", "/config/console-links", None).await.field("/url");
+    let link = before.ask(STANDALONE, "POST", "/config/console-links", None).await.field("/url");
     let token = link.rsplit('/').next().expect("a token");
     let opened = before.configuration.open_console(token).await.expect("a session");
     let after = before.after_moving([
-        (MANAGEMENT, Some(OUTSIDER)),
-        (MEMBER, None),
+        (MANAGEMENT, Some(MANAGEMENT)),
+        (MEMBER, Some(MANAGEMENT)),
         (OUTSIDER, Some(OUTSIDER)),
-        (STANDALONE, None),
+        (STANDALONE, Some(OUTSIDER)),
         (OPERATOR, None),
     ]);
     let caller = after.configuration.console_caller(&opened.token).await.expect("a read").expect("a caller");

@@ -82,6 +82,8 @@ fn rows() -> Vec<Row> {
             OPERATE,
         ),
         row("DELETE /config/operator/connections/{id}", none, OPERATE),
+        row("POST /config/operator/catalogue", || Some(json!({})), OPERATE),
+        row("GET /config/operator/catalogue", none, OPERATE),
     ]
 }
 

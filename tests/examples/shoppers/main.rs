@@ -1,4 +1,4 @@
-//! Many people shop at once: `cargo run --release -p tests --example load [SHOPPERS] [SECONDS]`.
+//! Many people shop at once: `cargo run --release -p tests --example shoppers [SHOPPERS] [SECONDS]`.
 //!
 //! A marketplace and a Coupa run in this process on two threads, with the sample catalogue. Each shopper punches out, then
 //! searches, opens a product, an offer, the cart and the requests, again and again, with the pauses of somebody who reads.
