@@ -8,8 +8,7 @@ use procurement::catalogue::Listing;
 pub fn export(mut listings: Vec<Listing>, mut to: impl Write) -> io::Result<usize> {
     listings.sort_by(|left, right| left.product.id.cmp(&right.product.id));
     for listing in &listings {
-        serde_json::to_writer(&mut to, listing)?;
-        to.write_all(b"\n")?;
+        writeln!(to, "{}", listing.to_line()?)?;
     }
     to.flush()?;
     Ok(listings.len())

@@ -90,7 +90,7 @@ fn read_confirmation(tree: &Tree) -> Option<Confirmation> {
         order: reference.attribute("orderID")?.to_owned(),
         kind: header.attribute("type")?.to_owned(),
         payload_id: tree.root.attribute("payloadID")?.to_owned(),
-        lines: request.children_named("ConfirmationItem").into_iter().filter_map(line).collect(),
+        lines: request.children_named("ConfirmationItem").filter_map(line).collect(),
     })
 }
 

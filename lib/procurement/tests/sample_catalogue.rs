@@ -348,3 +348,10 @@ fn every_example_in_the_documentation_is_read() {
     }
     assert_eq!(models.len(), 5, "an example of each pricing model: {models:?}");
 }
+
+#[test]
+fn what_is_written_as_a_line_is_the_same_listing_when_it_is_read_again() {
+    let listings = sample();
+    let lines: Vec<String> = listings.iter().map(|listing| listing.to_line().expect("a line")).collect();
+    assert_eq!(parse_lines(&lines.join("\n"), moment(NOW)), (listings, Vec::new()));
+}

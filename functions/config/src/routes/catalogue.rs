@@ -96,7 +96,7 @@ pub(crate) async fn export_catalogue(
 ) -> Answer {
     let mut lines = String::new();
     for listing in configuration.export_catalogue(&caller, query.part).await? {
-        lines += &serde_json::to_string(&listing).map_err(|error| Failure::Broken(error.to_string()))?;
+        lines += &listing.to_line().map_err(|error| Failure::Broken(error.to_string()))?;
         lines.push('\n');
     }
     let headers = [

@@ -6,6 +6,7 @@ mod line;
 mod pricing_rules;
 mod successor;
 mod text;
+mod written;
 
 use std::collections::HashSet;
 

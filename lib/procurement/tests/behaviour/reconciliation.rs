@@ -83,7 +83,7 @@ fn what_is_parked_stuck_or_not_uploaded_is_told() {
     let due = issued(&agreement, 0);
     let on_its_way = row_at(&connection(), &orders, &agreement, std::slice::from_ref(&due), now());
     assert_eq!(on_its_way.mismatches, []);
-    let row = row_at(&connection(), &orders, &agreement, &[due.clone()], now() + days(1));
+    let row = row_at(&connection(), &orders, &agreement, std::slice::from_ref(&due), now() + days(1));
     assert!(matches!(row.mismatches.as_slice(), [Mismatch::Stuck { .. }]));
     let by_hand = due.with(InvoiceState::ToUpload { since: now() });
     let row = row_at(&connection(), &orders, &agreement, std::slice::from_ref(&by_hand), now() + days(7));

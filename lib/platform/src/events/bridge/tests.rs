@@ -20,7 +20,7 @@ async fn publish(count: usize, answer: Answer) -> (Result<(), EventsError>, Vec<
     let refusal = Refusal::bad_request("No.");
     let job = refused(connection, "PO-1", &refusal, Vec::new(), "1@x", jiff::Timestamp::UNIX_EPOCH);
     let Task::PublishEvents { events: one } = job.task else { panic!("events") };
-    (events.publish(&one.repeat(count)).await, scripted.asked())
+    (events.publish(&vec![one[0].clone(); count]).await, scripted.asked())
 }
 
 #[tokio::test]
