@@ -96,7 +96,8 @@ async fn an_order_that_is_refused_before_its_lines_are_looked_at_shows_on_the_re
     let order = Shopping::approved_order(harness.coupa(), Offered::LUMEN_LOGS).await;
     let number = Fault::OrderId("4".repeat(300));
     for _ in 0..2 {
-        let answer = harness.coupa().send_po_with(&order, std::slice::from_ref(&number)).await.expect("an answer");
+        let answer =
+            harness.coupa().send_po_with(&order, std::slice::from_ref(&number)).await.expect("an answer");
         assert_eq!(answer.code(), Some(400), "{answer:?}");
     }
     harness.sweep().await;

@@ -1,5 +1,3 @@
 //! Pages in a real browser.
 
-mod after_the_order;
 mod demonstration;
-mod store;

@@ -110,6 +110,6 @@ fn an_order_that_is_refused_for_its_account_is_told_to_its_requester_and_can_com
     let ids = Ids { payload_id: "a@market".into(), agreements: Vec::new() };
     let Outcome::Refused(refused) = refuse_document(&situation, ids, refusal) else { panic!("refused") };
     assert_eq!(refused.answer.code, 409);
-    assert_eq!((refused.requisitions.len(), refused.jobs.len()), (1, 1));
+    assert_eq!((refused.requisitions.len(), crate::order::mails(&refused.jobs).len()), (1, 1));
     assert!(refused.requisitions[0].is_open());
 }

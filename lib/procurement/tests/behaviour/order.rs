@@ -12,6 +12,7 @@ mod reading;
 mod repeated;
 mod test_mode;
 
+use procurement::job::{Job, Task};
 use procurement::order::{Acceptance, Outcome, RefusedOrder, TestOrder};
 
 fn accepted(outcome: Outcome) -> Acceptance {
@@ -33,6 +34,11 @@ fn test_completed(outcome: Outcome) -> TestOrder {
         Outcome::TestCompleted(test) => test,
         other => panic!("no test, but {}: {}", other.label(), other.answer().text),
     }
+}
+
+/// The jobs that are mail: what others are told of is another matter.
+pub(crate) fn mails(jobs: &[Job]) -> Vec<&Job> {
+    jobs.iter().filter(|job| !matches!(job.task, Task::PublishEvents { .. })).collect()
 }
 
 fn cancelled(outcome: Outcome) -> TestOrder {

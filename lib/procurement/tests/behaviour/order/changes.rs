@@ -71,8 +71,9 @@ fn a_deletion_that_comes_again_is_answered_the_same() {
 fn a_deletion_leaves_another_buyers_requests_alone() {
     let theirs = requested(1, &strangers_connection(), contract());
     let mut desk = Desk::with(&[theirs]);
-    let outcome = cancelled(desk.receive(&changed(order("PO-1", &[request(1)]), Delete, "1")));
-    assert!(outcome.requisitions.is_empty() && outcome.record.requisitions.is_empty());
+    let outcome = refused(desk.receive(&changed(order("PO-1", &[request(1)]), Delete, "1")));
+    assert_eq!(outcome.refusal.code, 417, "{}", outcome.refusal);
+    assert!(outcome.requisitions.is_empty());
 }
 
 #[test]

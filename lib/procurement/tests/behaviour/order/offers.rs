@@ -5,7 +5,7 @@ use procurement::job::Task;
 use procurement::order::RefusedOrder;
 use procurement::requisition::{Requisition, Status};
 
-use super::{accepted, refused};
+use super::{accepted, mails, refused};
 use crate::example::{
     Desk, MANAGEMENT_ACCOUNT, MEMBER_ACCOUNT, account_id, connection, contract, moment, offer, order, priced,
     product, request, requested, requested_of, usage,
@@ -63,7 +63,7 @@ fn an_offer_that_ended_while_approval_took_its_time_is_stale() {
 #[test]
 fn a_stale_request_is_mailed_to_its_requester_with_the_reason() {
     let (_, outcome) = today(None);
-    let [job] = outcome.jobs.as_slice() else { panic!("one mail") };
+    let [job] = mails(&outcome.jobs)[..] else { panic!("one mail") };
     let Task::RefusedMail { requisition, order_id, reason } = &job.task else { panic!("{:?}", job.task) };
     assert_eq!((*requisition, order_id.as_str()), (request(1).id, "PO-1"));
     assert_eq!(*reason, outcome.refusal.reason);

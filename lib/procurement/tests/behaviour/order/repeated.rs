@@ -3,7 +3,7 @@
 use procurement::order::{OrderResult, Outcome};
 use procurement::requisition::Status;
 
-use super::{accepted, refused};
+use super::{accepted, mails, refused};
 use crate::example::{Desk, altered, days, order, priced, request};
 
 #[test]
@@ -52,7 +52,7 @@ fn a_conflict_is_seen_in_the_history_of_a_request_and_takes_no_subscription_away
     let after = desk.requisition(1);
     assert_eq!(after.status, before.status);
     assert_eq!(after.timeline.len(), before.timeline.len() + 1);
-    assert!(outcome.jobs.is_empty(), "no mail about what is subscribed");
+    assert!(mails(&outcome.jobs).is_empty(), "no mail about what is subscribed");
 }
 
 #[test]

@@ -1,7 +1,0 @@
-//! The store's pages in a real browser: frames, sessions, the back button, and every page looked at.
-
-mod carrying;
-mod frames;
-mod pages;
-mod sessions;
-mod way;
