@@ -4,10 +4,13 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use jiff::civil::Date;
-use platform::oversight::agreements::{AgreementError, end_now, move_end};
+use platform::oversight::agreements::{AgreementError, amend_now, end_now};
 use platform::table::ReadError;
-use procurement::agreement::Agreement;
+use procurement::agreement::{Agreement, Amendment};
 use procurement::id::{ConnectionId, RequisitionId};
+use procurement::invoice::Invoice;
+use procurement::money::Money;
+use rust_decimal::Decimal;
 
 use crate::invoice::open;
 use crate::place::PlaceError;
@@ -29,13 +32,24 @@ pub enum Command {
         #[command(flatten)]
         which: Which,
     },
-    /// Move the last day of a subscription.
+    /// Change a subscription: its last day, and what is not invoiced yet.
     Amend {
         #[command(flatten)]
         which: Which,
         /// The new last day, such as 2027-12-31.
         #[arg(long, value_name = "DATE")]
-        last_day: Date,
+        last_day: Option<Date>,
+        /// Another amount for a charge that is not invoiced yet, such as 2=1200.00; 0 waives it. `show` numbers them.
+        #[arg(long, value_name = "NUMBER=AMOUNT", value_parser = charge)]
+        charge: Vec<(usize, Decimal)>,
+    },
+    /// Show a subscription's charges, invoices and changes.
+    Show {
+        /// The marketplace's directory.
+        #[arg(long, value_name = "DIR")]
+        data: PathBuf,
+        /// The request that the subscription fulfils, as the list shows it.
+        request: RequisitionId,
     },
 }
 
@@ -83,13 +97,47 @@ impl Command {
                 let changed = end_now(&core, which.request, "the operator", &which.reason).await?;
                 println!("{}", line(&changed.agreement));
             }
-            Self::Amend { which, last_day } => {
+            Self::Amend { which, last_day, charge } => {
                 let (_place, core) = open(&which.data).await?;
-                let changed = move_end(&core, which.request, last_day, &which.reason).await?;
+                let found = core.store.agreement(which.request).await?;
+                let agreement = found.ok_or(AgreementError::None(which.request))?;
+                let currency = agreement.quote.total.currency;
+                let charges = charge.into_iter().map(|(place, amount)| (place, Money::new(amount, currency)));
+                let amendment = Amendment { last_day, charges: charges.collect() };
+                let changed =
+                    amend_now(&core, which.request, &amendment, "the operator", &which.reason).await?;
                 println!("{}", line(&changed.agreement));
+            }
+            Self::Show { data, request } => {
+                let (_place, core) = open(&data).await?;
+                let agreement = core.store.agreement(request).await?.ok_or(AgreementError::None(request))?;
+                show(&agreement, &core.store.invoices(request).await?);
             }
         }
         Ok(())
+    }
+}
+
+/// `2=1200.00`: which charge, from 1, and how much.
+fn charge(text: &str) -> Result<(usize, Decimal), String> {
+    let wanted = || "write which charge and how much, such as 2=1200.00".to_owned();
+    let (number, amount) = text.split_once('=').ok_or_else(wanted)?;
+    let place = number.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    Ok((place.ok_or_else(wanted)?, amount.trim().parse().map_err(|_| wanted())?))
+}
+
+fn show(agreement: &Agreement, invoices: &[Invoice]) {
+    println!("{}", line(agreement));
+    for (place, part) in agreement.schedule.iter().enumerate() {
+        let invoice = invoices.iter().find(|one| one.instalment == place && !one.is_credit());
+        let state = invoice.map_or_else(
+            || "not invoiced".to_owned(),
+            |invoice| format!("{} {}", invoice.number, invoice.state.label()),
+        );
+        println!("  {}  {}  {}  {state}", place + 1, part.date, part.amount.grouped());
+    }
+    for change in &agreement.amended {
+        println!("  {}  {}: {}", change.at.strftime("%Y-%m-%d"), change.by, change.change);
     }
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use buyer::{Fault, InboxFault};
-use platform::oversight::agreements::{end_now, move_end};
+use platform::oversight::agreements::{amend_now, end_now};
+use procurement::agreement::Amendment;
 use rust_decimal::Decimal;
 use serde_json::Value;
 use support::{Harness, Offered, Shopping, validator};
@@ -36,8 +37,10 @@ async fn every_kind_of_event_is_told_once_and_is_valid_by_the_schema() {
         agreements.iter().find(|one| one.order.order_id == order).expect("an agreement").requisition
     };
     let agreements = harness.agreements(&connection).await;
-    let last_day = "2028-01-31".parse().expect("a date");
-    move_end(harness.core(), of(&agreements, &order), last_day, "As agreed.").await.expect("amended");
+    let longer = Amendment { last_day: "2028-01-31".parse().ok(), ..Amendment::default() };
+    let amended =
+        amend_now(harness.core(), of(&agreements, &order), &longer, "the operator", "As agreed.").await;
+    amended.expect("amended");
     end_now(harness.core(), of(&agreements, &other), "the operator", "Withdrawn.").await.expect("ended");
     harness.sweep().await;
 

@@ -50,7 +50,8 @@ async fn push_invoice(
     if work.invoice.is_none() && !is_owed(&work, instalment) {
         return finish(core, job, Attempt::Done).await;
     }
-    if work.invoice.is_none() && !invoice::is_invoiced(&work.connection) {
+    let waived = work.agreement.schedule.get(instalment).is_some_and(|part| part.amount.amount.is_zero());
+    if work.invoice.is_none() && (waived || !invoice::is_invoiced(&work.connection)) {
         return pass_over(core, &work, instalment, job).await;
     }
     let (work, invoice) = issued(core, numbering, work, (requisition, instalment)).await?;
@@ -97,7 +98,8 @@ async fn go_on(
     }
 }
 
-/// A connection without electronic invoicing has no invoice (R47), but the next instalment may have.
+/// A charge that was waived has no invoice, nor has a connection without electronic invoicing (R47); the next instalment
+/// may have one.
 async fn pass_over(core: &Core, work: &InvoiceWork, instalment: usize, job: Job) -> Result<(), JobError> {
     let now = core.clock.now();
     let done = job.after(Attempt::Done, now);

@@ -67,6 +67,6 @@ async fn issue(
     };
     let invoice = invoice.adapted(&work.connection);
     let next = invoice::next_job(&work.agreement, instalment, now);
-    core.store.issue_invoice(&invoice, &counter, next.as_ref()).await?;
+    core.store.issue_invoice(&work.agreement, &invoice, &counter, next.as_ref()).await?;
     Ok(invoice)
 }

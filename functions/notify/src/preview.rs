@@ -75,6 +75,16 @@ fn sample(kind: Kind) -> About {
             link: None,
             ..about
         },
+        Kind::Amended => About {
+            order: "PO-4500001".to_owned(),
+            subscription: Some("agmt-01995e3c7f3a70008000123456789abc".to_owned()),
+            until: Some("2028-01-31".to_owned()),
+            reason: Some(
+                "The last day is 2028-01-31, no longer 2027-11-20. As agreed with your buyer.".to_owned(),
+            ),
+            link: None,
+            ..about
+        },
         Kind::Overrun => {
             About { order: "PO-4500001".to_owned(), used: "1,250.40 USD".to_owned(), link: None, ..about }
         }

@@ -21,6 +21,7 @@ pub(crate) struct Texts {
     test_mode: Words,
     failing: Words,
     ended: Words,
+    amended: Words,
     overrun: Words,
     usage_statement: Words,
 }
@@ -73,6 +74,7 @@ impl Texts {
             Kind::TestMode => &self.test_mode,
             Kind::Failing => &self.failing,
             Kind::Ended => &self.ended,
+            Kind::Amended => &self.amended,
             Kind::Overrun => &self.overrun,
             Kind::Statement => &self.usage_statement,
         }

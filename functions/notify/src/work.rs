@@ -65,6 +65,11 @@ pub(crate) async fn work(core: &Core, job: &Job) -> Result<Work, JobError> {
             Ok(to_connection(Kind::Failing, &found, otherwise, about))
         }
         Task::EndedMail { requisition, .. } => ended(core, *requisition).await,
+        Task::AmendedMail { requisition, change } => {
+            let (_, about) = subscription(core, *requisition).await?;
+            let about = About { reason: Some(change.clone()), link: None, ..about };
+            mail_to_subscriber(core, Kind::Amended, *requisition, about).await
+        }
         Task::OverrunMail { requisition, used } => {
             let (_, mut about) = subscription(core, *requisition).await?;
             about.used = used.grouped();

@@ -1,5 +1,6 @@
 //! Agreements: the subscriptions that purchase orders create, one for each requisition item (R34).
 
+mod amend;
 mod change;
 
 use jiff::Timestamp;
@@ -7,7 +8,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-pub use change::{CannotChange, Changed, Ending, amend, end};
+pub use amend::{Amended, Amendment, amend};
+pub use change::{CannotChange, Changed, Ending, end};
 
 use crate::account::AccountId;
 use crate::catalogue::{Pricing, Quote, date_of};
@@ -53,6 +55,9 @@ pub struct Agreement {
     /// Its last day, for contracts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<Date>,
+    /// What the operator changed about it, the first change first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub amended: Vec<Amended>,
     /// That it was ended before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<Ending>,
@@ -115,6 +120,7 @@ impl Agreement {
             schedule,
             start,
             end: requisition.quote.months.map(|months| last_day(first_day, months)),
+            amended: Vec::new(),
             ended: None,
         }
     }

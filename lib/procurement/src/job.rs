@@ -130,6 +130,13 @@ pub enum Task {
         /// The agreement.
         agreement: AgreementId,
     },
+    /// Tell the account and the requester what was changed about a subscription.
+    AmendedMail {
+        /// The requisition item, under which the agreement is kept.
+        requisition: RequisitionId,
+        /// What, and why, in words.
+        change: String,
+    },
     /// Tell that usage has passed what the purchase order commits to (R17).
     OverrunMail {
         /// The requisition item.
@@ -304,6 +311,7 @@ impl Task {
             Self::TestModeMail { .. } => "Reminder of test mode",
             Self::FailingMail { .. } => "Mail that deliveries fail",
             Self::EndedMail { .. } => "Mail that the subscription was ended",
+            Self::AmendedMail { .. } => "Mail that the subscription was changed",
             Self::OverrunMail { .. } => "Mail that usage has passed the estimate",
             Self::StatementMail { .. } => "Mail with the statement of a month's usage",
             Self::Confirm { .. } => "Confirmation to the procurement system",
@@ -335,6 +343,7 @@ impl Task {
             | Self::TestModeMail { .. }
             | Self::FailingMail { .. }
             | Self::EndedMail { .. }
+            | Self::AmendedMail { .. }
             | Self::OverrunMail { .. }
             | Self::Statement { .. }
             | Self::StatementMail { .. }

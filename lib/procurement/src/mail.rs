@@ -29,6 +29,8 @@ pub enum Kind {
     Failing,
     /// A subscription was ended by the marketplace (R39).
     Ended,
+    /// A subscription was changed by the marketplace (R39).
+    Amended,
     /// Usage has passed what the purchase order commits to (R17).
     Overrun,
     /// What a month's usage comes to (R47).
@@ -76,7 +78,7 @@ fn both(account: &str, requester: Option<&str>) -> Vec<String> {
 
 impl Kind {
     /// Every kind there is.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Subscribed,
         Self::Refused,
         Self::Stale,
@@ -85,6 +87,7 @@ impl Kind {
         Self::TestMode,
         Self::Failing,
         Self::Ended,
+        Self::Amended,
         Self::Overrun,
         Self::Statement,
     ];
@@ -100,6 +103,7 @@ impl Kind {
             Self::TestMode => "test-mode",
             Self::Failing => "failing",
             Self::Ended => "ended",
+            Self::Amended => "amended",
             Self::Overrun => "overrun",
             Self::Statement => "statement",
         }

@@ -16,7 +16,7 @@ pub struct Money {
 }
 
 /// Why amounts cannot be reckoned with.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
 pub enum MoneyError {
     /// Two currencies met.
     #[error("{} and {} are different currencies and cannot be added", .left.code(), .right.code())]

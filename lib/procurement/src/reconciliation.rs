@@ -172,7 +172,8 @@ fn mismatches(
         found.push(Mismatch::NoOrder);
     }
     let agreed = agreement.quote.total;
-    if let Some(ordered) = ordered.filter(|ordered| *ordered != agreed) {
+    let unexplained = |ordered: &Money| *ordered != agreed && !agreement.was_lowered_from(*ordered);
+    if let Some(ordered) = ordered.filter(unexplained) {
         found.push(Mismatch::Price { ordered, agreed });
     }
     if is_invoiced(books.connection) {
@@ -199,7 +200,7 @@ fn of_part(
     let of_this_part = |invoice: &&&Invoice| invoice.instalment == place && !invoice.is_credit();
     match invoices.iter().find(of_this_part) {
         // The day itself is for making it.
-        None if date < date_of(books.now) && agreement.owes(date) => {
+        None if date < date_of(books.now) && agreement.owes(date) && !amount.amount.is_zero() => {
             Some(Mismatch::NotInvoiced { amount, date })
         }
         Some(invoice) if invoice.amount != amount => Some(Mismatch::Amount {

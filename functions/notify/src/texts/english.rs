@@ -75,6 +75,13 @@ pub(super) const TEXTS: Texts = Texts {
         action: "",
         close: "If you still need it, open the marketplace from your procurement system and request approval again.",
     },
+    amended: Words {
+        subject: "Your subscription to {product} was changed",
+        title: "Your subscription to {product} was changed",
+        intro: "the marketplace has changed the subscription of AWS account {account} to {product} by {seller}. It goes on.",
+        action: "",
+        close: "The subscription's page in the marketplace shows it as it is now. If you did not expect this, ask the marketplace.",
+    },
     overrun: Words {
         subject: "Usage of {product} has passed its estimate",
         title: "Usage of {product} has passed its estimate",

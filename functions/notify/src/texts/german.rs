@@ -75,6 +75,13 @@ pub(super) const TEXTS: Texts = Texts {
         action: "",
         close: "Brauchen Sie es weiterhin, öffnen Sie den Marktplatz aus Ihrem Beschaffungssystem und stellen Sie die Anfrage erneut.",
     },
+    amended: Words {
+        subject: "Ihr Abonnement von {product} wurde geändert",
+        title: "Ihr Abonnement von {product} wurde geändert",
+        intro: "der Marktplatz hat das Abonnement des AWS-Kontos {account} von {product} ({seller}) geändert. Es läuft weiter.",
+        action: "",
+        close: "Die Seite des Abonnements im Marktplatz zeigt es, wie es jetzt ist. Haben Sie das nicht erwartet, fragen Sie den Marktplatz.",
+    },
     overrun: Words {
         subject: "Die Nutzung von {product} übersteigt die Schätzung",
         title: "Die Nutzung von {product} übersteigt die Schätzung",

@@ -1,7 +1,6 @@
 //! The operator ends or changes an agreement, and usage is recorded.
 
-use jiff::civil::Date;
-use procurement::agreement::{Agreement, CannotChange, Changed, amend, end};
+use procurement::agreement::{Agreement, Amendment, CannotChange, Changed, amend, end};
 use procurement::id::RequisitionId;
 use procurement::requisition::Requisition;
 use procurement::usage::{Metered, Recorded, UsageError, record};
@@ -48,19 +47,20 @@ pub async fn end_now(
     by: &str,
     reason: &str,
 ) -> Result<Changed, AgreementError> {
-    change(core, requisition, |agreement, request| end(agreement, request, by, reason, core.clock.now()))
+    change(core, requisition, |agreement, request, _| end(agreement, request, by, reason, core.clock.now()))
         .await
 }
 
-/// Moves the last day of the agreement of this request.
-pub async fn move_end(
+/// Changes the agreement of this request: its last day, and what is not invoiced yet.
+pub async fn amend_now(
     core: &Core,
     requisition: RequisitionId,
-    last_day: Date,
+    amendment: &Amendment,
+    by: &str,
     reason: &str,
 ) -> Result<Changed, AgreementError> {
-    change(core, requisition, |agreement, request| {
-        amend(agreement, request, last_day, reason, core.clock.now())
+    change(core, requisition, |agreement, request, invoiced| {
+        amend(agreement, request, (amendment, invoiced), by, reason, core.clock.now())
     })
     .await
 }
@@ -68,11 +68,11 @@ pub async fn move_end(
 async fn change(
     core: &Core,
     requisition: RequisitionId,
-    decide: impl Fn(&Agreement, Requisition) -> Result<Changed, CannotChange>,
+    decide: impl Fn(&Agreement, Requisition, &[usize]) -> Result<Changed, CannotChange>,
 ) -> Result<Changed, AgreementError> {
     for attempt in 1.. {
         let (agreement, request) = load(core, requisition).await?;
-        let changed = decide(&agreement, request)?;
+        let changed = decide(&agreement, request, &invoiced(core, requisition).await?)?;
         match core.store.put_changed_agreement(&changed).await {
             Ok(()) => return Ok(changed),
             Err(CommitError::Conflict { .. } | CommitError::Contention) if attempt < MAX_TRIES => {}
@@ -102,6 +102,12 @@ pub async fn meter(
         }
     }
     Err(AgreementError::None(requisition))
+}
+
+/// The parts of the schedule that have an invoice, whatever became of it.
+async fn invoiced(core: &Core, requisition: RequisitionId) -> Result<Vec<usize>, ReadError> {
+    let invoices = core.store.invoices(requisition).await?;
+    Ok(invoices.iter().filter(|one| !one.is_credit()).map(|one| one.instalment).collect())
 }
 
 async fn load(core: &Core, id: RequisitionId) -> Result<(Agreement, Requisition), AgreementError> {

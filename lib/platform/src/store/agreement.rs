@@ -6,7 +6,7 @@ use procurement::id::{ConnectionId, RequisitionId};
 use super::job::put_job;
 use super::requisition::put_requisition;
 use super::{Store, decode, keys, put, record};
-use crate::table::{CommitError, Index, Query, ReadError, Transaction};
+use crate::table::{CommitError, Condition, Index, Query, ReadError, Transaction};
 
 /// The most that a page lists.
 const LISTED: u32 = 100;
@@ -38,9 +38,14 @@ impl Store {
 }
 
 impl Store {
-    /// Writes an agreement that the operator changed, its request, and what follows, each at its version.
+    /// Writes an agreement that the operator changed, its request, and what follows, each at its version; nothing where a
+    /// part of its schedule was invoiced meanwhile.
     pub async fn put_changed_agreement(&self, changed: &Changed) -> Result<(), CommitError> {
-        let transaction = put_agreement(Transaction::new(), &changed.agreement);
+        let request = changed.agreement.requisition;
+        let transaction = changed.uninvoiced.iter().fold(Transaction::new(), |all, place| {
+            all.check(keys::invoice(request, *place), Condition::Absent)
+        });
+        let transaction = put_agreement(transaction, &changed.agreement);
         let transaction = put_requisition(transaction, &changed.requisition);
         self.commit(changed.jobs.iter().fold(transaction, put_job)).await
     }

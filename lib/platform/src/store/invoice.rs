@@ -10,7 +10,7 @@ use procurement::requisition::Requisition;
 use super::job::{put_job, put_same_job};
 use super::requisition::put_requisition;
 use super::{Store, decode, keys, put, record, take};
-use crate::table::{CommitError, Gsi1, Index, Key, Query, ReadError, Transaction};
+use crate::table::{CommitError, Condition, Gsi1, Index, Key, Query, ReadError, Transaction};
 
 /// Everything that is needed to deliver one invoice.
 #[derive(Clone, Debug)]
@@ -62,14 +62,18 @@ impl Store {
         }))
     }
 
-    /// Writes a new invoice, the count that gave it its number, and the job for the next part of the schedule.
+    /// Writes a new invoice, the count that gave it its number, and the job for the next part of the schedule, if the
+    /// agreement is still the one that it bills.
     pub async fn issue_invoice(
         &self,
+        agreement: &Agreement,
         invoice: &Invoice,
         counter: &InvoiceCounter,
         next: Option<&Job>,
     ) -> Result<(), CommitError> {
-        let transaction = put_invoice(Transaction::new(), invoice);
+        let still = Condition::Version(agreement.version);
+        let transaction = Transaction::new().check(keys::agreement(agreement.requisition), still);
+        let transaction = put_invoice(transaction, invoice);
         let transaction = put(transaction, &record(keys::invoice_counter(invoice.connection), counter));
         self.commit(next.into_iter().fold(transaction, put_job)).await
     }

@@ -1,4 +1,4 @@
-//! An agreement that the operator changes or ends: what a purchase order cannot do any more (R39).
+//! An agreement that the operator ends: what a purchase order cannot do any more (R39).
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -8,6 +8,7 @@ use super::Agreement;
 use crate::catalogue::date_of;
 use crate::event;
 use crate::job::{Job, Task};
+use crate::money::{Money, MoneyError};
 use crate::requisition::{MAX_ENTRY, Requisition};
 
 /// That an agreement was ended.
@@ -28,6 +29,8 @@ pub struct Changed {
     pub agreement: Agreement,
     /// Its request, with what happened.
     pub requisition: Requisition,
+    /// Parts of the schedule that must have no invoice when this is written.
+    pub uninvoiced: Vec<usize>,
     /// Mail, and what others are told.
     pub jobs: Vec<Job>,
 }
@@ -47,6 +50,37 @@ pub enum CannotChange {
     /// That day is over.
     #[error("{0} is not after today; to stop the subscription now, end it")]
     Past(Date),
+    /// Everything is as it was.
+    #[error("nothing would be another: enter another last day, or another amount that is not invoiced yet")]
+    Nothing,
+    /// A charge that is not there.
+    #[error("the subscription has no charge {0}")]
+    NoCharge(usize),
+    /// A charge that is invoiced.
+    #[error("charge {0} is invoiced: take its invoice back instead")]
+    Invoiced(usize),
+    /// No amount of money.
+    #[error(
+        "charge {0} is no amount of {1}: it must not be negative, and have no more decimal places than that"
+    )]
+    Amount(usize, &'static str),
+    /// More than was ordered.
+    #[error(
+        "the charges would come to {charged}, more than the {ordered} that the purchase order commits to; what is \
+         needed beyond that is requested anew"
+    )]
+    Beyond {
+        /// What they would come to.
+        charged: String,
+        /// What was ordered.
+        ordered: String,
+    },
+    /// It was changed too often.
+    #[error("the subscription was changed {0} times, which is the most; end it, and have it requested anew")]
+    TooOften(usize),
+    /// The amounts do not reckon.
+    #[error("the amounts cannot be reckoned: {0}")]
+    Money(#[from] MoneyError),
 }
 
 /// Ends an agreement now: what is not due yet is not invoiced any more.
@@ -66,31 +100,14 @@ pub fn end(
     let mail = Task::EndedMail { requisition: request, agreement: id };
     let jobs =
         vec![Job::new(format!("mail-ended-{id}"), mail, now, now), event::ended(&agreement, reason, now)];
-    Ok(Changed { agreement, requisition: requisition.noted(text, now), jobs })
+    Ok(Changed { agreement, requisition: requisition.noted(text, now), uninvoiced: Vec::new(), jobs })
 }
 
-/// Moves the last day of an agreement.
-pub fn amend(
+pub(super) fn reason_of<'a>(
     agreement: &Agreement,
-    requisition: Requisition,
-    last_day: Date,
-    reason: &str,
+    reason: &'a str,
     now: Timestamp,
-) -> Result<Changed, CannotChange> {
-    let reason = reason_of(agreement, reason, now)?;
-    let before = agreement.end.ok_or(CannotChange::NoEnd)?;
-    if last_day <= date_of(now) {
-        return Err(CannotChange::Past(last_day));
-    }
-    let mut agreement = agreement.clone();
-    agreement.version += 1;
-    agreement.end = Some(last_day);
-    let change = format!("The last day is {last_day}, no longer {before}. {reason}");
-    let jobs = vec![event::amended(&agreement, &change, now)];
-    Ok(Changed { agreement, requisition: requisition.noted(change, now), jobs })
-}
-
-fn reason_of<'a>(agreement: &Agreement, reason: &'a str, now: Timestamp) -> Result<&'a str, CannotChange> {
+) -> Result<&'a str, CannotChange> {
     if let Some(over) = agreement.is_over(now) {
         return Err(CannotChange::Over(over));
     }
@@ -106,6 +123,14 @@ impl Agreement {
     pub fn is_over(&self, now: Timestamp) -> Option<Date> {
         let ended = self.ended.as_ref().map(|ending| date_of(ending.at));
         ended.or(self.end.filter(|last| *last < date_of(now)))
+    }
+
+    /// Whether an amendment explains that it comes to less than was ordered (R50).
+    pub fn was_lowered_from(&self, ordered: Money) -> bool {
+        let total = self.quote.total;
+        total.currency == ordered.currency
+            && total.amount < ordered.amount
+            && self.amended.iter().any(|one| one.total == Some(total))
     }
 
     /// Whether a part of the schedule is still to be invoiced: what falls due after the end is not.

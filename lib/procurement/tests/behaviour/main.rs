@@ -1,5 +1,6 @@
 //! What the domain decides, by example: one binary, a module for each decision.
 
+mod agreement;
 mod cart;
 mod catalogue;
 mod deployment;
