@@ -4,44 +4,10 @@ use buyer::InboxFault;
 use procurement::invoice::InvoiceState;
 use support::{Harness, Offered, Shopping};
 
-/// An administrator who is signed in.
-struct Administrator {
-    client: reqwest::Client,
-    base: String,
-}
+use super::visitor::{ADMINISTRATOR, Visitor};
 
-impl Administrator {
-    async fn enter(harness: &Harness, language: &str) -> Self {
-        let mut headers = reqwest::header::HeaderMap::new();
-        headers.insert("accept-language", language.parse().expect("a language"));
-        let client = reqwest::Client::builder().cookie_store(true).default_headers(headers);
-        let base = harness.core().marketplace.base_url.as_str().trim_end_matches('/').to_owned();
-        let one = Self { client: client.build().expect("a client"), base };
-        let entered = one.client.get(format!("{}/demo/console/111122223333", one.base)).send().await;
-        assert_eq!(entered.expect("an answer").status(), 200);
-        one
-    }
-
-    async fn page(&self, path: &str) -> String {
-        let answer = self.client.get(format!("{}{path}", self.base)).send().await.expect("an answer");
-        assert_eq!(answer.status(), 200, "{path}");
-        answer.text().await.expect("a page")
-    }
-
-    async fn file(&self, path: &str) -> (String, Vec<u8>) {
-        let answer = self.client.get(format!("{}{path}", self.base)).send().await.expect("an answer");
-        let kind = answer.headers()["content-type"].to_str().expect("a type").to_owned();
-        assert!(answer.headers()["content-disposition"].to_str().expect("a name").starts_with("attachment"));
-        (kind, answer.bytes().await.expect("a file").to_vec())
-    }
-
-    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> String {
-        let request = self.client.post(format!("{}{path}", self.base)).header("origin", &self.base);
-        let answer = request.form(fields).send().await.expect("an answer");
-        assert_eq!(answer.status(), 200, "{path}");
-        answer.text().await.expect("a page")
-    }
-}
+/// A form without fields.
+const NOTHING: &[(&str, &str)] = &[];
 
 async fn bought(harness: &Harness) -> String {
     let order = Shopping::approved_order(harness.coupa(), Offered::LUMEN_LOGS).await;
@@ -57,7 +23,7 @@ async fn a_parked_invoice_is_set_right_and_sent_again_from_its_page_and_then_all
     let order = bought(&harness).await;
     let connection = harness.coupa_connection().await;
     let at = format!("/console/connections/{}", connection.id);
-    let ada = Administrator::enter(&harness, "en").await;
+    let ada = Visitor::enter(&harness, ADMINISTRATOR, "en").await;
     let invoice = harness.invoices(&connection).await.remove(0);
 
     let reconciliation = ada.page(&format!("{at}/reconciliation")).await;
@@ -81,7 +47,7 @@ async fn a_parked_invoice_is_set_right_and_sent_again_from_its_page_and_then_all
         let (kind, table) = ada.file(&path).await;
         assert!(kind.starts_with("text/csv") && String::from_utf8_lossy(&table).contains(&order));
     }
-    let back = ada.post(&format!("{own}/take-back"), &[]).await;
+    let back = ada.post(&format!("{own}/take-back"), NOTHING).await;
     assert!(back.contains("taken back"), "{back}");
     harness.sweep().await;
 }
@@ -96,7 +62,7 @@ async fn messages_are_found_shown_masked_and_run_again_and_a_request_tells_its_s
         ("en", ["The same would come of it now", "Run again", "What happened"]),
         ("de", ["Jetzt würde dasselbe daraus", "Erneut ausführen", "Was geschah"]),
     ] {
-        let ada = Administrator::enter(&harness, language).await;
+        let ada = Visitor::enter(&harness, ADMINISTRATOR, language).await;
         let found = ada.page(&format!("{at}/messages?find={order}")).await;
         let id =
             found.split(&format!("{at}/messages/")).skip(1).find(|rest| rest.contains("OrderRequest</a>"));
@@ -106,7 +72,7 @@ async fn messages_are_found_shown_masked_and_run_again_and_a_request_tells_its_s
         assert!(!shown.contains("ada@buyer.example"), "{shown}");
         if is_order {
             assert!(shown.contains(says[1]), "{shown}");
-            ada.post(&format!("{at}/messages/{id}/replay"), &[]).await;
+            ada.post(&format!("{at}/messages/{id}/replay"), NOTHING).await;
         }
         let requisition = harness.requisitions(&connection).await.remove(0);
         let story = ada.page(&format!("{at}/requests/{}", requisition.id)).await;

@@ -5,7 +5,7 @@ use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::request::Parts;
 use procurement::configuration::{Draft, OrganisationDraft, Problem, Step};
 use procurement::connection::{Deployment, NewSystem};
-use procurement::id::ConnectionId;
+use procurement::id::{ConnectionId, RequisitionId};
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -69,6 +69,64 @@ pub struct RotateBody {
     /// Which of the two sets of credentials gets it: `production` unless `test` is said.
     #[serde(default)]
     pub deployment: Deployment,
+}
+
+/// A change of a subscription, over the version that was read; what is left out stays.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AmendBody {
+    pub version: u64,
+    /// The new last day.
+    #[serde(default)]
+    #[schema(format = Date)]
+    pub last_day: Option<String>,
+    /// What falls due by the schedule and is not invoiced yet.
+    #[serde(default)]
+    #[schema(max_items = 1000)]
+    pub charges: Vec<ChargeBody>,
+    /// Why; the requester reads it.
+    #[schema(min_length = 1, max_length = 750)]
+    pub reason: String,
+}
+
+/// Another amount.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChargeBody {
+    /// Which charge, from 1.
+    #[schema(minimum = 1)]
+    pub number: usize,
+    /// In the currency of the subscription; 0 waives it.
+    #[schema(example = "1200.00")]
+    pub amount: String,
+}
+
+/// The end of a subscription, over the version that was read.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EndBody {
+    pub version: u64,
+    /// Why; the requester reads it.
+    #[schema(min_length = 1, max_length = 750)]
+    pub reason: String,
+}
+
+/// A measurement of usage.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UsageBody {
+    /// Names the measurement: the same one is recorded once.
+    #[schema(min_length = 1, max_length = 100)]
+    pub id: String,
+    /// What was used, by the rate's name.
+    #[schema(example = "Host hours")]
+    pub rate: String,
+    #[schema(example = "12.5")]
+    pub quantity: String,
+    /// When; now unless it is said.
+    #[serde(default)]
+    #[schema(format = DateTime)]
+    pub at: Option<String>,
 }
 
 /// A step of onboarding.
@@ -143,6 +201,9 @@ pub(crate) struct Asked<T>(pub T);
 /// The connection that the path names.
 pub(crate) struct Named(pub ConnectionId);
 
+/// The connection and the request that the path names.
+pub(crate) struct NamedRequest(pub ConnectionId, pub RequisitionId);
+
 /// What is described as an object must be one: serde takes an array of a struct's fields as well.
 fn object<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<T, D::Error> {
     let fields = serde_json::Map::deserialize(deserializer)?;
@@ -199,6 +260,17 @@ impl<S: Send + Sync> FromRequestParts<S> for Named {
         let read = Path::<String>::from_request_parts(parts, state).await;
         let id = read.ok().and_then(|Path(text)| text.parse().ok());
         id.map(Self).ok_or_else(|| Problem::NotFound("There is no such connection.".to_owned()).into())
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for NamedRequest {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let read = Path::<(String, String)>::from_request_parts(parts, state).await;
+        let ids = read.ok().and_then(|Path((id, request))| Some((id.parse().ok()?, request.parse().ok()?)));
+        let none = || Problem::NotFound("There is no such request.".to_owned()).into();
+        ids.map(|(id, request)| Self(id, request)).ok_or_else(none)
     }
 }
 

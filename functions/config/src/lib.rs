@@ -21,7 +21,7 @@ pub use caller::Callers;
 pub use failure::{Failure, Told};
 pub use input::{Imported, NewConnectionBody, SystemName};
 pub use routes::{openapi, routes};
-pub use use_case::{OpenedConsole, Page};
+pub use use_case::{OpenedConsole, Page, Subscription};
 
 /// What the use cases stand on.
 #[derive(Clone, Debug)]

@@ -6,6 +6,7 @@ mod console_link;
 mod operator;
 mod organisation;
 mod secret;
+mod subscription;
 
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
@@ -89,6 +90,10 @@ fn signed() -> OpenApiRouter<Configuration> {
         .routes(of!(operator::queue))
         .routes(of!(operator::advance))
         .routes(of!(operator::remove))
+        .routes(of!(subscription::show))
+        .routes(of!(subscription::amend))
+        .routes(of!(subscription::end))
+        .routes(of!(subscription::record))
 }
 
 async fn wrong_method() -> Response {

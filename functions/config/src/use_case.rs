@@ -10,9 +10,11 @@ mod organisation;
 mod purchases;
 mod request;
 mod session;
+mod subscription;
 mod transfer;
 
 pub use session::OpenedConsole;
+pub use subscription::Subscription;
 
 use std::str::FromStr;
 

@@ -15,9 +15,14 @@ use crate::SystemName;
 
 mod connection;
 mod purchase_information;
+mod subscription;
 
 pub use connection::{ConnectionView, IdentityView, OnboardingView, SecretView, SettingsView};
 pub use purchase_information::PurchaseInformation;
+pub use subscription::{
+    AmendedView, AmountView, ChargeView, EndedView, SubscriptionView, UsageMonthView, UsageRecorded,
+    UsageView,
+};
 
 /// A connection that was made or changed with a new secret.
 #[derive(Clone, Debug, Serialize, ToSchema)]

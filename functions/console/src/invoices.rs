@@ -147,18 +147,28 @@ fn on(visitor: &Visitor, id: ConnectionId, number: &str, done: Done) -> axum::re
     visitor.go_to(&format!("/console/connections/{id}/invoices/{number}?{}", done.in_address()))
 }
 
+/// How far an invoice has come, and how that looks.
+pub fn state(t: &'static Words, invoice: &Invoice) -> (&'static str, &'static str) {
+    match &invoice.state {
+        InvoiceState::Due => (t.due, ""),
+        InvoiceState::Delivered { .. } => (t.delivered, "good"),
+        InvoiceState::Parked { .. } => (t.parked, "bad"),
+        InvoiceState::ToUpload { .. } => (t.to_upload, "open"),
+        InvoiceState::Withdrawing { .. } => (t.withdrawing, ""),
+        InvoiceState::Cancelled { .. } => (t.cancelled, ""),
+    }
+}
+
 // === impl Row ===
 
 impl Row {
     fn of(invoice: &Invoice, visitor: &Visitor) -> Self {
         let t = visitor.words(&TEXTS);
-        let (state, tone, remark) = match &invoice.state {
-            InvoiceState::Due => (t.due, "", None),
-            InvoiceState::Delivered { .. } => (t.delivered, "good", None),
-            InvoiceState::Parked { reason, .. } => (t.parked, "test", Some(reason.clone())),
-            InvoiceState::ToUpload { .. } => (t.to_upload, "test", None),
-            InvoiceState::Withdrawing { .. } => (t.withdrawing, "", None),
-            InvoiceState::Cancelled { how, .. } => (t.cancelled, "", Some(how.clone())),
+        let (state, tone) = state(t, invoice);
+        let remark = match &invoice.state {
+            InvoiceState::Parked { reason, .. } => Some(reason.clone()),
+            InvoiceState::Cancelled { how, .. } => Some(how.clone()),
+            _ => None,
         };
         Self {
             number: invoice.number.clone(),

@@ -30,6 +30,7 @@ mod page;
 mod purchase_information;
 mod reconciliation;
 mod requests;
+mod subscription;
 mod texts;
 mod timeline;
 mod visitor;
@@ -100,6 +101,10 @@ fn signed_in() -> Router<Console> {
         .route("/console/connections/{id}/messages/{document}", get(messages::view))
         .route("/console/connections/{id}/messages/{document}/replay", post(messages::replay))
         .route("/console/connections/{id}/requests/{request}", get(timeline::view))
+        .route("/console/connections/{id}/requests/{request}/subscription", get(subscription::view))
+        .route("/console/connections/{id}/requests/{request}/subscription/amend", post(subscription::amend))
+        .route("/console/connections/{id}/requests/{request}/subscription/usage", post(subscription::record))
+        .route("/console/connections/{id}/requests/{request}/subscription/end", post(subscription::end))
         .route("/console/connections/{id}/invoices", get(invoices::list))
         .route("/console/connections/{id}/invoices/{number}", get(invoices::view))
         .route("/console/connections/{id}/invoices/{number}/pdf", get(invoices::as_pdf))

@@ -20,6 +20,10 @@ pub enum Done {
     InvoiceSentAgain,
     InvoiceUploaded,
     InvoiceTakenBack,
+    SubscriptionChanged,
+    SubscriptionEnded,
+    UsageRecorded,
+    UsageRecordedBefore,
 }
 
 /// The part of an address that carries it. What is not understood there is no reason to show no page.
@@ -47,6 +51,10 @@ impl Done {
             Self::InvoiceSentAgain => words.invoice_sent_again,
             Self::InvoiceUploaded => words.invoice_uploaded,
             Self::InvoiceTakenBack => words.invoice_taken_back,
+            Self::SubscriptionChanged => words.subscription_changed,
+            Self::SubscriptionEnded => words.subscription_ended,
+            Self::UsageRecorded => words.usage_recorded,
+            Self::UsageRecordedBefore => words.usage_recorded_before,
         }
     }
 
@@ -64,6 +72,10 @@ impl Done {
             Self::InvoiceSentAgain => "done=invoice_sent_again",
             Self::InvoiceUploaded => "done=invoice_uploaded",
             Self::InvoiceTakenBack => "done=invoice_taken_back",
+            Self::SubscriptionChanged => "done=subscription_changed",
+            Self::SubscriptionEnded => "done=subscription_ended",
+            Self::UsageRecorded => "done=usage_recorded",
+            Self::UsageRecordedBefore => "done=usage_recorded_before",
         }
     }
 }

@@ -24,6 +24,7 @@ pub mod purchase_information;
 pub mod reconciliation;
 pub mod refusal;
 pub mod requests;
+pub mod subscription;
 pub mod timeline;
 pub mod which;
 

@@ -26,6 +26,8 @@ struct TimelinePage {
     account: String,
     total: String,
     order: Option<String>,
+    subscribed: bool,
+    request: String,
     test: bool,
     happenings: Vec<Shown>,
 }
@@ -65,6 +67,8 @@ pub async fn view(visitor: Visitor, Path((id, request)): Path<(ConnectionId, Req
         account: requisition.account.to_string(),
         total: amount(visitor.language, &requisition.quote.total),
         order,
+        subscribed: matches!(requisition.status, Status::Subscribed { .. }),
+        request: requisition.id.to_string(),
         test: requisition.is_test(),
         product: requisition.product.name,
         happenings: shown.collect(),

@@ -25,6 +25,8 @@ const READ: [u16; 6] = [200, 403, 404, 200, 404, 401];
 /// The owner; the operator is told who may.
 const PUT: [u16; 6] = [200, 403, 404, 403, 404, 401];
 const OPERATE: [u16; 6] = [403, 403, 403, 200, 403, 401];
+/// The operator may, but nothing was bought.
+const OPERATE_NOTHING: [u16; 6] = [403, 403, 403, 404, 403, 401];
 const SIGNED: [u16; 6] = [200, 200, 200, 200, 200, 401];
 
 fn none() -> Option<Value> {
@@ -82,6 +84,26 @@ fn rows() -> Vec<Row> {
             OPERATE,
         ),
         row("DELETE /config/operator/connections/{id}", none, OPERATE),
+        row(
+            "GET /config/connections/{id}/requests/{request}/subscription",
+            none,
+            [404, 403, 404, 404, 404, 401],
+        ),
+        row(
+            "PATCH /config/operator/connections/{id}/requests/{request}/subscription",
+            || Some(json!({"version": 1, "reason": "As agreed."})),
+            OPERATE_NOTHING,
+        ),
+        row(
+            "POST /config/operator/connections/{id}/requests/{request}/subscription/end",
+            || Some(json!({"version": 1, "reason": "Withdrawn."})),
+            OPERATE_NOTHING,
+        ),
+        row(
+            "POST /config/operator/connections/{id}/requests/{request}/subscription/usage",
+            || Some(json!({"id": "a", "rate": "Host hours", "quantity": "1"})),
+            OPERATE_NOTHING,
+        ),
         row("POST /config/operator/catalogue", || Some(json!({})), OPERATE),
         row("GET /config/operator/catalogue", none, OPERATE),
     ]
@@ -92,6 +114,7 @@ async fn path(world: &World, route: &str) -> String {
     let ariba = world.ariba().await;
     let id = if route.contains("request-live") || route.contains("onboarding") { ariba } else { coupa };
     let path = route.replace("{id}", &id).replace("{account}", MANAGEMENT);
+    let path = path.replace("{request}", "req-00000000000000000000000000000000");
     match route {
         "/config/which-connection" => format!("{path}?account={MEMBER}"),
         "/config/operator/connections/{id}" => format!("{path}?version=1"),

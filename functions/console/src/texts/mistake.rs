@@ -56,6 +56,17 @@ fn german(field: &str) -> Option<&'static str> {
         "overlap_hours" => "Das alte Geheimnis kann 0 bis 2160 Stunden (90 Tage) gültig bleiben.",
         "products" => "Schreiben Sie Produktnummern, eine in jeder Zeile, wie sie im Katalog stehen.",
         "line_rule" => "Die Regel ist nach Produkt oder nach Position.",
+        "reason" => "Schreiben Sie, warum, mit 1 bis 750 Zeichen: Die anfragende Person liest es.",
+        "last_day" => {
+            "Nennen Sie einen Tag nach heute, wie 2027-12-31. Um sofort aufzuhören, beenden Sie das Abonnement."
+        }
+        "charges" => {
+            "Schreiben Sie jeden Betrag als Zahl, wie 1200,00, nicht negativ und nicht genauer als die Währung."
+        }
+        "id" => "Geben Sie der Messung einen Namen von 1 bis 100 Zeichen, damit sie einmal erfasst wird.",
+        "rate" => "Wählen Sie, was verbraucht wurde, aus der Liste.",
+        "quantity" => "Schreiben Sie eine Zahl über 0 mit höchstens sechs Nachkommastellen, wie 12,5.",
+        "at" => "Der Verbrauch muss zwischen dem Beginn des Abonnements und jetzt liegen.",
         "account" => "Eine AWS-Kontonummer hat genau 12 Ziffern.",
         _ => return None,
     })

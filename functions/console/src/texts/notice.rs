@@ -15,6 +15,10 @@ pub struct Words {
     pub invoice_sent_again: &'static str,
     pub invoice_uploaded: &'static str,
     pub invoice_taken_back: &'static str,
+    pub subscription_changed: &'static str,
+    pub subscription_ended: &'static str,
+    pub usage_recorded: &'static str,
+    pub usage_recorded_before: &'static str,
 }
 
 pub static TEXTS: In<Words> = In {
@@ -30,6 +34,10 @@ pub static TEXTS: In<Words> = In {
         invoice_sent_again: "The invoice is on its way again.",
         invoice_uploaded: "It is noted that the invoice was uploaded.",
         invoice_taken_back: "The invoice is taken back. What is said below is how.",
+        subscription_changed: "The subscription is changed, and its requester is told.",
+        subscription_ended: "The subscription is ended, and its requester is told.",
+        usage_recorded: "The measurement is recorded.",
+        usage_recorded_before: "A measurement of this name was recorded before. Nothing was changed.",
     },
     german: Words {
         enabled: "Die Verbindung ist aktiviert. Punch-outs und Bestellungen werden wieder angenommen.",
@@ -43,5 +51,9 @@ pub static TEXTS: In<Words> = In {
         invoice_sent_again: "Die Rechnung ist wieder unterwegs.",
         invoice_uploaded: "Es ist vermerkt, dass die Rechnung hochgeladen wurde.",
         invoice_taken_back: "Die Rechnung ist zurückgenommen. Auf welchem Weg, steht unten.",
+        subscription_changed: "Das Abonnement ist geändert; die anfragende Person wird benachrichtigt.",
+        subscription_ended: "Das Abonnement ist beendet; die anfragende Person wird benachrichtigt.",
+        usage_recorded: "Die Messung ist erfasst.",
+        usage_recorded_before: "Eine Messung dieses Namens wurde schon erfasst. Geändert hat sich nichts.",
     },
 };

@@ -144,6 +144,17 @@ fn conflict(field: Option<&str>, message: &str) -> String {
         Some("anid") => {
             "Diese Ariba Network ID gehört schon zu einer Verbindung. Ändern Sie jene, oder fragen Sie den Betreiber, wem sie gehört."
         }
+        Some("ended") => "Das Abonnement ist zu Ende; an ihm lässt sich nichts mehr ändern.",
+        Some("last_day") => "Das Abonnement hat keinen letzten Tag: Es läuft, bis es beendet wird.",
+        Some("nothing") => {
+            "Es bliebe alles, wie es ist. Geben Sie einen anderen letzten Tag an, oder einen anderen Betrag, der noch nicht in Rechnung gestellt ist."
+        }
+        Some("charges") => {
+            "Diese Beträge gehen nicht: Was in Rechnung gestellt ist, bleibt, und zusammen dürfen sie nicht mehr ergeben, als die Bestellung deckt. Mehr wird neu angefragt."
+        }
+        Some("usage") => {
+            "Dieser Verbrauch lässt sich nicht erfassen: Das Abonnement wird nicht nach Verbrauch bezahlt, war zu Ende, oder der Monat ist abgerechnet."
+        }
         _ => return message.to_owned(),
     };
     sentence.to_owned()

@@ -51,6 +51,22 @@ const ROWS: &[Row] = &[
     page("/console/connections/{id}/messages/{document}", [404, 403, 404, 404, SIGN_IN]),
     form("/console/connections/{id}/messages/{document}/replay", &[], [404, 403, 404, 403, SIGN_IN]),
     page("/console/connections/{id}/requests/{request}", [404, 403, 404, 404, SIGN_IN]),
+    page("/console/connections/{id}/requests/{request}/subscription", [404, 403, 404, 404, SIGN_IN]),
+    form(
+        "/console/connections/{id}/requests/{request}/subscription/amend",
+        &[("version", "1"), ("reason", "As agreed.")],
+        [403, 403, 403, 404, SIGN_IN],
+    ),
+    form(
+        "/console/connections/{id}/requests/{request}/subscription/usage",
+        &[("id", "a"), ("rate", "Host hours"), ("quantity", "1")],
+        [403, 403, 403, 404, SIGN_IN],
+    ),
+    form(
+        "/console/connections/{id}/requests/{request}/subscription/end",
+        &[("version", "1"), ("reason", "Withdrawn.")],
+        [403, 403, 403, 404, SIGN_IN],
+    ),
     page("/console/connections/{id}/invoices", [200, 403, 404, 200, SIGN_IN]),
     page("/console/connections/{id}/invoices/{number}", [404, 403, 404, 404, SIGN_IN]),
     page("/console/connections/{id}/invoices/{number}/pdf", [404, 403, 404, 404, SIGN_IN]),
