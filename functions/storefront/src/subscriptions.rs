@@ -4,9 +4,12 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use jiff::Timestamp;
 use procurement::agreement::Agreement;
 use procurement::id::RequisitionId;
 use procurement::invoice::{Invoice, InvoiceState};
+use procurement::requisition::Requisition;
+use procurement::usage::{Statement, Tariff, UsageAccount};
 
 use crate::Storefront;
 use crate::chrome::{Chrome, Place};
@@ -31,6 +34,8 @@ struct SubscriptionPage<'a> {
     home: &'a str,
     subscription: Shown,
     charges: Vec<Charge>,
+    usage: Option<Usage>,
+    changes: Vec<(String, String)>,
 }
 
 /// A subscription as the pages show it.
@@ -45,6 +50,9 @@ struct Shown {
     order: Option<String>,
     start: String,
     end: Option<String>,
+    /// That it is over, and since when; why, where the marketplace ended it.
+    over: Option<String>,
+    why: Option<String>,
     /// Where it is set up; a link only to where a browser can go safely.
     set_up: Option<String>,
 }
@@ -55,6 +63,22 @@ struct Charge {
     amount: String,
     invoice: Option<String>,
     state: String,
+}
+
+/// What was used, against what the purchase order commits to (R17).
+struct Usage {
+    used: String,
+    committed: String,
+    over: bool,
+    months: Vec<Month>,
+}
+
+/// A month of it.
+struct Month {
+    month: String,
+    amount: String,
+    /// The number of its statement, once it is made (R47).
+    statement: Option<String>,
 }
 
 /// `GET /s/{key}/subscriptions`
@@ -68,7 +92,8 @@ pub async fn list(
     let page = async {
         let requester = &visit.session.requester.key;
         let found = store.core.store.agreements_of(visit.connection.id, requester).await?;
-        let subscriptions = found.iter().map(|one| Shown::new(one, chrome.t)).collect();
+        let now = store.core.clock.now();
+        let subscriptions = found.iter().map(|one| Shown::new(one, chrome.t, now)).collect();
         chrome.show(StatusCode::OK, &ListPage { chrome: &chrome, home: chrome.home(), subscriptions })
     };
     page.await.map_err(|failure| failure.within(|| chrome.clone()))
@@ -85,12 +110,17 @@ pub async fn show(
     let page = async {
         let agreement = own_agreement(&store, &visit, &request).await?;
         let invoices = store.core.store.invoices(agreement.requisition).await?;
-        let charges = charges(&agreement, &invoices, &chrome);
-        let subscription = Shown::new(&agreement, chrome.t);
-        chrome.show(
-            StatusCode::OK,
-            &SubscriptionPage { chrome: &chrome, home: chrome.home(), subscription, charges },
-        )
+        let t = chrome.t;
+        let changes = agreement.amended.iter().map(|one| ((t.formats.moment)(one.at), one.change.clone()));
+        let page = SubscriptionPage {
+            chrome: &chrome,
+            home: chrome.home(),
+            charges: charges(&agreement, &invoices, &chrome),
+            usage: used(&store, &agreement, &chrome).await?,
+            changes: changes.collect(),
+            subscription: Shown::new(&agreement, t, store.core.clock.now()),
+        };
+        chrome.show(StatusCode::OK, &page)
     };
     page.await.map_err(|failure| failure.within(|| chrome.clone()))
 }
@@ -100,6 +130,18 @@ async fn own_agreement(store: &Storefront, visit: &Visit, request: &str) -> Resu
     let found = store.core.store.agreement(id).await?;
     let own = |agreement: &Agreement| visit.owns(agreement.connection, &agreement.requester.key);
     Ok(found.filter(own).ok_or(Notice::NoSubscription)?)
+}
+
+async fn used(store: &Storefront, agreement: &Agreement, chrome: &Chrome) -> Result<Option<Usage>, Failure> {
+    if agreement.pricing != "pay_as_you_go" {
+        return Ok(None);
+    }
+    let request = agreement.requisition;
+    let Some(requisition) = store.core.store.requisition(request).await? else { return Ok(None) };
+    let account = store.core.store.usage(request).await?;
+    let statements = store.core.store.statements(request).await?;
+    // Amounts that do not reckon are not shown; they are never billed either.
+    Ok(Usage::of(agreement, &requisition, &account, &statements, chrome.t))
 }
 
 fn charges(agreement: &Agreement, invoices: &[Invoice], chrome: &Chrome) -> Vec<Charge> {
@@ -131,11 +173,41 @@ fn state(invoice: &Invoice, chrome: &Chrome) -> String {
     }
 }
 
+// === impl Usage ===
+
+impl Usage {
+    fn of(
+        agreement: &Agreement,
+        requisition: &Requisition,
+        account: &UsageAccount,
+        statements: &[Statement],
+        t: &Texts,
+    ) -> Option<Self> {
+        let tariff = Tariff::of(&requisition.offer.pricing)?;
+        let (used, committed) = (account.cost(&tariff).ok()?, agreement.quote.total);
+        let month = |month: &String| {
+            let statement = statements.iter().find(|one| one.month == *month);
+            Some(Month {
+                month: month.clone(),
+                amount: (t.formats.money)(account.cost_of(month, &tariff).ok()?),
+                statement: statement.map(|statement| statement.number.clone()),
+            })
+        };
+        Some(Self {
+            used: (t.formats.money)(used),
+            committed: (t.formats.money)(committed),
+            over: used.currency == committed.currency && used.amount > committed.amount,
+            months: account.months.keys().map(month).collect::<Option<_>>()?,
+        })
+    }
+}
+
 // === impl Shown ===
 
 impl Shown {
-    fn new(agreement: &Agreement, t: &Texts) -> Self {
+    fn new(agreement: &Agreement, t: &Texts, now: Timestamp) -> Self {
         let set_up = &agreement.product.setup_url;
+        let over = agreement.is_over(now);
         Self {
             request: agreement.requisition.to_string(),
             name: agreement.product.name.clone(),
@@ -146,7 +218,10 @@ impl Shown {
             order: Some(agreement.order.order_id.clone()).filter(|number| !number.is_empty()),
             start: (t.formats.day)(procurement::catalogue::date_of(agreement.start)),
             end: agreement.end.map(t.formats.day),
-            set_up: matches!(set_up.scheme(), "https" | "http").then(|| set_up.to_string()),
+            over: over.map(|day| (t.subscriptions.over)(&(t.formats.day)(day))),
+            why: agreement.ended.as_ref().map(|ending| ending.reason.clone()),
+            set_up: (over.is_none() && matches!(set_up.scheme(), "https" | "http"))
+                .then(|| set_up.to_string()),
         }
     }
 }

@@ -35,6 +35,19 @@ pub struct Texts {
     pub parked: &'static str,
     pub cancelled: &'static str,
     pub delivered: fn(&str, &str) -> String,
+    /// It is over, since this day.
+    pub over: fn(&str) -> String,
+    pub ended: &'static str,
+    pub ended_by_marketplace: &'static str,
+    pub usage: &'static str,
+    pub used: &'static str,
+    pub committed: &'static str,
+    pub overrun: &'static str,
+    pub no_usage: &'static str,
+    pub month: &'static str,
+    pub statement: fn(&str) -> String,
+    pub not_stated: &'static str,
+    pub changes: &'static str,
 }
 
 pub const ENGLISH: Texts = Texts {
@@ -73,6 +86,18 @@ pub const ENGLISH: Texts = Texts {
     parked: "Held back; your administrator can see why",
     cancelled: "Cancelled",
     delivered: |system, day| format!("Delivered to {system} on {day}"),
+    over: |day| format!("Ended on {day}"),
+    ended: "Ended",
+    ended_by_marketplace: "The marketplace ended this subscription. What would fall due later is not invoiced.",
+    usage: "Usage",
+    used: "Used so far",
+    committed: "The purchase order commits to",
+    overrun: "Usage has passed what the purchase order commits to. It goes on and is billed as consumed; ask your purchasing department to raise the commitment, or use less.",
+    no_usage: "Nothing was used yet. Usage is billed monthly on a statement.",
+    month: "Month",
+    statement: |number| format!("Statement {number}"),
+    not_stated: "Stated after the month",
+    changes: "What the marketplace changed",
 };
 
 pub const GERMAN: Texts = Texts {
@@ -111,4 +136,16 @@ pub const GERMAN: Texts = Texts {
     parked: "Zurückgehalten; Ihre Administration sieht, warum",
     cancelled: "Storniert",
     delivered: |system, day| format!("Am {day} an {system} zugestellt"),
+    over: |day| format!("Beendet am {day}"),
+    ended: "Beendet",
+    ended_by_marketplace: "Der Marktplatz hat dieses Abonnement beendet. Was später fällig würde, wird nicht berechnet.",
+    usage: "Verbrauch",
+    used: "Bisher verbraucht",
+    committed: "Die Bestellung deckt",
+    overrun: "Der Verbrauch übersteigt, was die Bestellung deckt. Er geht weiter und wird nach Verbrauch berechnet; bitten Sie Ihren Einkauf, den Betrag zu erhöhen, oder nutzen Sie weniger.",
+    no_usage: "Noch wurde nichts verbraucht. Verbrauch steht monatlich auf einer Abrechnung.",
+    month: "Monat",
+    statement: |number| format!("Abrechnung {number}"),
+    not_stated: "Wird nach dem Monat abgerechnet",
+    changes: "Was der Marktplatz geändert hat",
 };
