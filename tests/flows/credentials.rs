@@ -58,6 +58,29 @@ async fn the_strict_setting_refuses_what_names_the_other_account() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_run_again_is_held_against_the_credentials_that_it_came_with() {
+    let harness = Harness::start().await;
+    use_test_account(&harness).await;
+    let connection = harness.ariba_connection().await;
+    let (configuration, caller) = administrator(&harness, &connection).await;
+    let strict = Draft { strict_deployment_mode: Some(true), ..Draft::default() };
+    configuration.change(&caller, connection.id, connection.version, &strict).await.expect("changed");
+    // The document itself says nothing of a test: only its secret is the test account's.
+    let known = harness.ariba().connection().expect("connected");
+    harness.ariba().connect(buyer::Connection { test_account: false, ..known });
+    let setup = harness.ariba().punch_out(PunchOut::create("ada")).await.expect("an answer");
+    assert_eq!(setup.code(), Some(409), "{setup:?}");
+    let all = harness.core().store.documents_of(connection.id).await.expect("documents");
+    let kept = all.iter().find(|kept| kept.about.kind == "PunchOutSetupRequest").expect("a document");
+    assert_eq!(kept.about.proved_by, Some(Deployment::Test));
+    let connection = harness.ariba_connection().await;
+    let again =
+        platform::oversight::replay::dry(harness.core(), &connection, &kept.id).await.expect("replayed");
+    assert!(again.now.code == 409 && again.now.text.contains("credentials for test"), "{again:?}");
+    assert!(!again.differs(), "{again:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_credential_mac_opens_the_store_once_the_connection_asks_for_it() {
     let harness = Harness::start().await;
     let by_code = || PunchOut::create("ada").with(Fault::CredentialMac(SignedDuration::ZERO));

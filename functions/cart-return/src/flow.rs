@@ -115,6 +115,7 @@ async fn commit(
         payload_id,
         names: names(&session),
         code: None,
+        proved_by: None,
         content: text.as_bytes(),
     };
     let mut session = session.used(now);

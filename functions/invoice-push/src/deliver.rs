@@ -65,6 +65,7 @@ async fn keep(core: &Core, connection: &Connection, what: &Kept<'_>, content: &[
         payload_id: what.payload_id,
         names: what.names.to_vec(),
         code: what.code,
+        proved_by: None,
         content,
     };
     if let Err(error) = core.store.put_document(&document, core.clock.now()).await {

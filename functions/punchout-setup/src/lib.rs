@@ -16,8 +16,9 @@ use platform::store::DocumentRef;
 use platform::wire::{self, Failure, Inbound};
 use procurement::connection::Connection;
 use procurement::refusal::Refusal;
+use procurement::sender::{self, Known};
 use procurement::session::{Session, key_of};
-use procurement::{deployment, sender, setup};
+use procurement::{deployment, setup};
 
 /// Where punch-outs are POSTed.
 pub const PATH: &str = "/cxml/setup";
@@ -85,17 +86,18 @@ async fn set_up(
     });
     let decided = judged.and_then(|mark| Ok(Session { marked: mark.map(|mark| mark.0), ..decided? }));
     match decided {
-        Ok(session) => open(core, inbound, connection, &session).await,
-        Err(refusal) => refuse(core, inbound, connection, refusal).await,
+        Ok(session) => open(core, inbound, &known, &session).await,
+        Err(refusal) => refuse(core, inbound, &known, refusal).await,
     }
 }
 
 async fn open(
     core: &Core,
     inbound: &Inbound,
-    connection: &Connection,
+    known: &Known<'_>,
     session: &Session,
 ) -> Result<Document, Failure> {
+    let connection = known.connection;
     let token = core.ids.token();
     let start_page = core.marketplace.url(&format!("start/{token}"));
     let answer = Document::punch_out_setup_response(core.payload_id(), session.created, start_page);
@@ -103,7 +105,7 @@ async fn open(
     let text = wire::text(&answer).replace(&token, "********");
     let names = session.requester.names();
     let documents = [
-        asked(core, inbound, connection, names.clone()),
+        asked(core, inbound, known, names.clone()),
         answered(core, inbound, connection, names, &answer, text.as_bytes()),
     ];
     let key = key_of(&token, &core.keys.secret_key());
@@ -117,34 +119,31 @@ async fn open(
 async fn refuse(
     core: &Core,
     inbound: &Inbound,
-    connection: &Connection,
+    known: &Known<'_>,
     refusal: Refusal,
 ) -> Result<Document, Failure> {
+    let connection = known.connection;
     let now = core.clock.now();
     let status = Status::new(StatusCode(refusal.code), refusal.reason);
     let answer = Document::response(core.payload_id(), now, status);
     let text = wire::text(&answer);
-    core.store.put_document(&asked(core, inbound, connection, Vec::new()), now).await?;
+    core.store.put_document(&asked(core, inbound, known, Vec::new()), now).await?;
     let kept = answered(core, inbound, connection, Vec::new(), &answer, text.as_bytes());
     core.store.put_document(&kept, now).await?;
     tracing::info!(connection = %connection.id, outcome = "refused", status = refusal.code, "punch-out");
     Ok(answer)
 }
 
-fn asked<'a>(
-    core: &Core,
-    inbound: &'a Inbound,
-    connection: &Connection,
-    names: Vec<String>,
-) -> DocumentRef<'a> {
+fn asked<'a>(core: &Core, inbound: &'a Inbound, known: &Known<'_>, names: Vec<String>) -> DocumentRef<'a> {
     DocumentRef {
         id: core.ids.uuid().to_string(),
-        connection: connection.id,
+        connection: known.connection.id,
         direction: Direction::In,
         kind: "PunchOutSetupRequest",
         payload_id: &inbound.received.document.payload_id,
         names,
         code: None,
+        proved_by: Some(known.secret.deployment),
         content: &inbound.raw,
     }
 }
@@ -170,6 +169,7 @@ fn answered<'a>(
         payload_id: &answer.payload_id,
         names,
         code,
+        proved_by: None,
         content,
     }
 }

@@ -7,8 +7,9 @@ use platform::ordering;
 use platform::store::{DocumentRef, LoadedOrder};
 use platform::wire::{Failure, Inbound};
 use procurement::connection::Connection;
+use procurement::deployment;
 use procurement::order::{self, Outcome, PurchaseOrder};
-use procurement::{deployment, sender};
+use procurement::sender::{self, Known};
 
 pub(crate) async fn receive(
     core: &Core,
@@ -22,8 +23,8 @@ pub(crate) async fn receive(
     let loaded = ordering::load(core, &buyers, order.as_ref().ok()).await?;
     let known = core.authenticate(header, &loaded.connections).await?;
     let judged = deployment::judge(&inbound.received.document, &known);
+    keep(core, inbound, &known, names(request, &loaded)).await?;
     let connection = known.connection.clone();
-    keep(core, inbound, &connection, names(request, &loaded)).await?;
     let outcome = match &order {
         Ok(order) => ordering::settle_judged(core, &connection, order, loaded, &judged).await?,
         Err(refusal) => ordering::refuse_unread(core, &connection, inbound, request, refusal).await?,
@@ -43,20 +44,16 @@ fn names(request: &OrderRequest, loaded: &LoadedOrder) -> Vec<String> {
 }
 
 /// The document of an authenticated sender is stored before anything else is decided (R35).
-async fn keep(
-    core: &Core,
-    inbound: &Inbound,
-    connection: &Connection,
-    names: Vec<String>,
-) -> Result<(), Failure> {
+async fn keep(core: &Core, inbound: &Inbound, known: &Known<'_>, names: Vec<String>) -> Result<(), Failure> {
     let document = DocumentRef {
         id: core.ids.uuid().to_string(),
-        connection: connection.id,
+        connection: known.connection.id,
         direction: Direction::In,
         kind: "OrderRequest",
         payload_id: &inbound.received.document.payload_id,
         names,
         code: None,
+        proved_by: Some(known.secret.deployment),
         content: &inbound.raw,
     };
     Ok(core.store.put_document(&document, core.clock.now()).await?)

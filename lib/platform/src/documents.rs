@@ -9,6 +9,7 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use jiff::{SignedDuration, Timestamp};
+use procurement::connection::Deployment;
 use serde::{Deserialize, Serialize};
 
 use crate::table::{Gsi1, Key, Query, ReadError, Record, Table, Transaction};
@@ -43,6 +44,9 @@ pub struct About {
     /// The Status code, of an answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<u16>,
+    /// Which set of credentials proved its sender, of what came in (R20).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proved_by: Option<Deployment>,
 }
 
 /// Which way a document went.

@@ -145,6 +145,7 @@ async fn commit(
         payload_id: &answer.payload_id,
         names: vec![payload_id.to_owned(), order_id.to_owned()],
         code: Some(answer.code),
+        proved_by: None,
         content: text.as_bytes(),
     };
     core.store.commit_order(outcome, Some(&kept), core.clock.now()).await

@@ -110,7 +110,7 @@ async fn load(core: &Core, connection: &Connection, id: &str) -> Result<(About, 
         return Err(CannotReplay::Kind(format!("{} that went out", about.kind)));
     }
     let document = read(&content)?;
-    let judged = judge(&document, connection);
+    let judged = judge(&document, connection, about.proved_by);
     let asks = match document.body {
         Body::Request { request: Request::Order(order), .. } => Asks::Order(order),
         Body::Request { request: Request::PunchOutSetup(setup), .. } => Asks::Setup(setup),
@@ -119,10 +119,11 @@ async fn load(core: &Core, connection: &Connection, id: &str) -> Result<(About, 
     Ok((about, Arrived { asks, judged }))
 }
 
-/// Its secret is not kept, so what it says of itself is all that is held against the connection's mode.
-fn judge(document: &Document, connection: &Connection) -> Judged {
-    let mode = Deployment::from(connection.mode);
-    let secret = connection.secrets.iter().find(|secret| secret.deployment == mode);
+/// Its secret is not kept, but which set of credentials it was of (R20). Where that is not known, what the document says of
+/// itself is all that is held against the connection's mode.
+fn judge(document: &Document, connection: &Connection, proved_by: Option<Deployment>) -> Judged {
+    let set = proved_by.unwrap_or_else(|| Deployment::from(connection.mode));
+    let secret = connection.secrets.iter().find(|secret| secret.deployment == set);
     secret.map_or(Ok(None), |secret| deployment::judge(document, &Known { connection, secret }))
 }
 

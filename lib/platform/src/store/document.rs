@@ -1,6 +1,7 @@
 //! Documents in and out, kept for the inspector (R57).
 
 use jiff::Timestamp;
+use procurement::connection::Deployment;
 use procurement::id::ConnectionId;
 use procurement::inspector::without_secrets;
 use serde::Deserialize;
@@ -26,6 +27,8 @@ pub struct DocumentRef<'a> {
     pub names: Vec<String>,
     /// The Status code, of an answer.
     pub code: Option<u16>,
+    /// Which set of credentials proved its sender, of what came in (R20).
+    pub proved_by: Option<Deployment>,
     /// The document; its secrets are not kept (R15).
     pub content: &'a [u8],
 }
@@ -69,6 +72,7 @@ impl DocumentRef<'_> {
             at: now,
             names: self.names.iter().take(MAX_NAMES).map(|name| name.chars().take(255).collect()).collect(),
             code: self.code,
+            proved_by: self.proved_by,
         };
         let content = without_secrets(self.content);
         let document = Document::new(&keys::document(&self.id), &content, now)?;

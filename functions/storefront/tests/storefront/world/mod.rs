@@ -134,6 +134,7 @@ impl World {
             payload_id: "1@acme",
             names: Vec::new(),
             code: None,
+            proved_by: None,
             content: b"<cXML/>",
         };
         let key = key_of(&token, &self.core.keys.secret_key());
