@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use crate::{
     agreement, catalogue, config_command, connection, console_link, cxml_check, demo, inspect, invoice,
-    reconcile, replay, serve, usage,
+    reconcile, replay, self_test, serve, usage,
 };
 
 /// The marketplace's side of a procurement integration with Coupa and SAP Ariba.
@@ -50,6 +50,9 @@ enum What {
     /// Compare what was ordered, agreed, invoiced and delivered. Ends with 0 if all matches, with 2 if something does
     /// not, with 1 if it could not be told.
     Reconcile(reconcile::Args),
+    /// Play Coupa or SAP Ariba against a supplier, this marketplace or any other, and print a scored report. Ends with 0 if it
+    /// passes, with 2 if it does not, with 1 if it could not be asked.
+    SelfTest(Box<self_test::Args>),
     /// cXML documents.
     #[command(subcommand)]
     Cxml(Cxml),
@@ -69,6 +72,7 @@ impl Command {
         let outcome = match self.what {
             What::Demo(args) => return demo::run(args).await,
             What::Cxml(Cxml::Check(args)) => return cxml_check::run(args),
+            What::SelfTest(args) => return self_test::run(*args).await,
             What::Reconcile(args) => return reconcile::run(args).await,
             What::Inspect(command) => command.run().await.map_err(|error| error.to_string()),
             What::Agreement(command) => command.run().await.map_err(|error| error.to_string()),

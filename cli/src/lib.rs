@@ -16,6 +16,7 @@ pub mod place;
 pub mod provision;
 pub mod reconcile;
 pub mod replay;
+pub mod self_test;
 pub mod serve;
 pub mod shopper;
 pub mod signed;

@@ -9,4 +9,7 @@ mod mail;
 mod post;
 mod reconciliation;
 mod replay;
+mod self_test;
+mod subscriptions;
 mod usage;
+mod visitor;

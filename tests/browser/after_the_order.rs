@@ -1,0 +1,117 @@
+//! What follows an order, as people see it: an invoice that is set right and sent again, reconciliation, messages and their
+//! replay, the story of a request, and every mail.
+
+use buyer::InboxFault;
+use procurement::invoice::InvoiceState;
+use support::browser::{Browser, Settings};
+use support::{Harness, Offered, Shopping};
+
+/// The demonstration's administrator of the company that buys through Coupa.
+const ADMINISTRATOR: &str = "111122223333";
+
+/// Two orders; the second one's invoice is refused, and waits for a person.
+async fn two_purchases() -> Harness {
+    let harness = Harness::start().await;
+    for fault in [None, Some(InboxFault::Status(403))] {
+        fault.into_iter().for_each(|fault| harness.coupa().fail_next_invoice(fault));
+        let order = Shopping::approved_order(harness.coupa(), Offered::LUMEN_LOGS).await;
+        harness.coupa().send_po(&order).await.expect("an answer");
+        harness.sweep().await;
+    }
+    harness
+}
+
+fn base(harness: &Harness) -> String {
+    harness.core().marketplace.base_url.as_str().trim_end_matches('/').to_owned()
+}
+
+/// Signs in, and waits until the console is there: the page of the link leads on by itself.
+async fn enter(browser: &Browser, harness: &Harness, heading: &str) {
+    browser.open(format!("{}/demo/console/{ADMINISTRATOR}", base(harness))).await;
+    browser.expect(heading).await;
+}
+
+async fn look(browser: Browser, heading: &str, suffix: &str) {
+    let harness = two_purchases().await;
+    let connection = harness.coupa_connection().await;
+    let at = format!("{}/console/connections/{}", base(&harness), connection.id);
+    enter(&browser, &harness, heading).await;
+    let messages = harness.core().store.documents_of(connection.id).await.expect("documents");
+    let order = messages.iter().find(|kept| kept.about.kind == "OrderRequest").expect("an order");
+    let request = harness.requisitions(&connection).await.remove(0);
+    let invoices = harness.invoices(&connection).await;
+    for (name, path) in [
+        ("messages", "/messages".to_owned()),
+        ("message", format!("/messages/{}", order.id)),
+        ("request", format!("/requests/{}", request.id)),
+        ("invoices", "/invoices".to_owned()),
+        ("invoice", format!("/invoices/{}", invoices[1].number)),
+        ("reconciliation", "/reconciliation".to_owned()),
+    ] {
+        browser.open(format!("{at}{path}")).await;
+        browser.see(&format!("console-{name}{suffix}")).await;
+    }
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_came_after_the_order_is_shown_in_english() {
+    let Some(browser) = Browser::start().await else { return };
+    look(browser, "Connections", "").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_came_after_the_order_is_shown_in_german() {
+    let Some(browser) = Browser::with(Settings::german()).await else { return };
+    look(browser, "Verbindungen", "-german").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_mail_is_shown_as_it_would_look() {
+    let Some(browser) = Browser::start().await else { return };
+    let harness = Harness::start().await;
+    browser.open(format!("{}/demo/mail/preview", base(&harness))).await;
+    browser.see("mail-preview").await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_invoice_is_set_right_sent_again_and_then_all_matches() {
+    let Some(browser) = Browser::start().await else { return };
+    let harness = two_purchases().await;
+    let connection = harness.coupa_connection().await;
+    let refused = harness.invoices(&connection).await.remove(1);
+    enter(&browser, &harness, "Connections").await;
+    browser.open(format!("{}/console/connections/{}/reconciliation", base(&harness), connection.id)).await;
+    browser.expect("1 of 2 order lines does not match").await;
+
+    browser.press("Invoices").await;
+    browser.expect("Held back").await;
+    browser.press(&refused.number).await;
+    browser.fill("Unit of measure", "EA").await;
+    browser.press("Send again").await;
+    browser.expect("on its way again").await;
+    harness.sweep().await;
+    let invoice = harness.invoices(&connection).await.remove(1);
+    assert!(matches!(invoice.state, InvoiceState::Delivered { .. }), "{:?}", invoice.state);
+    browser.press("Reconciliation").await;
+    browser.expect("All 2 order lines match").await;
+
+    browser.press("Messages").await;
+    browser.fill("Find", &order_of(&harness).await).await;
+    browser.press("Search").await;
+    browser.press("OrderRequest").await;
+    browser.expect("The same would come of it now").await;
+    browser.press("Run again").await;
+    browser.expect("Nothing was changed").await;
+    harness.sweep().await;
+    assert_eq!(harness.agreements(&connection).await.len(), 2, "run again, it buys nothing twice");
+    browser.close().await;
+}
+
+/// The number of the newest request's purchase order.
+async fn order_of(harness: &Harness) -> String {
+    let connection = harness.coupa_connection().await;
+    let orders = harness.core().store.orders(connection.id, jiff::Timestamp::UNIX_EPOCH).await;
+    orders.expect("orders").pop().expect("an order").key.order_id
+}
