@@ -13,12 +13,17 @@ mod parcel;
 mod withdraw;
 
 use platform::core::Core;
-use platform::jobs::{self, Swept};
+use platform::jobs::{self, JobError, Swept};
 use platform::outbound::Outbound;
 use platform::table::ReadError;
-use procurement::job::Worker;
+use procurement::job::{Job, Worker};
 
 use issue::Numbering;
+
+/// Does one leased job, for whatever woke the worker.
+pub async fn push_one(core: &Core, outbound: &Outbound, job: Job) -> Result<(), JobError> {
+    flow::push(core, outbound, &Numbering::default(), job).await
+}
 
 /// Does what is due now.
 pub async fn sweep(core: &Core, outbound: &Outbound) -> Result<Swept, ReadError> {

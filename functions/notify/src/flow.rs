@@ -17,7 +17,8 @@ use crate::work::{Addressed, Work, work};
 /// How often a lost race with another change of a request is run again.
 const MAX_TRIES: u32 = 3;
 
-pub(crate) async fn notify(core: &Core, mail: &Mail, events: &Events, job: Job) -> Result<(), JobError> {
+/// Does one leased job, for whatever woke the worker.
+pub async fn notify(core: &Core, mail: &Mail, events: &Events, job: Job) -> Result<(), JobError> {
     let now = core.clock.now();
     match work(core, &job).await? {
         Work::Nothing => Ok(core.store.put_job(&job.after(Attempt::Done, now)).await?),

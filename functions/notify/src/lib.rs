@@ -19,6 +19,7 @@ use platform::mail::Mail;
 use platform::table::ReadError;
 use procurement::job::Worker;
 
+pub use flow::notify;
 pub use preview::{Preview, previews};
 pub use undelivered::mail_event;
 

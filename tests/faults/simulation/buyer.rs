@@ -12,11 +12,15 @@ use rust_decimal::Decimal;
 use support::OrderDocument;
 use tower::ServiceExt as _;
 
+use super::requester::{Cart, Requester};
 use super::world::{Process, SECRET, World};
 
 /// All orders of a history.
 #[derive(Clone, Debug, Default)]
-pub struct Buyer(Arc<Mutex<Vec<Order>>>);
+pub struct Buyer {
+    orders: Arc<Mutex<Vec<Order>>>,
+    carts: Arc<Mutex<Vec<Cart>>>,
+}
 
 /// A purchase order and what was answered to it.
 #[derive(Clone, Debug)]
@@ -40,12 +44,29 @@ impl Buyer {
         for _ in 0..lines {
             requisitions.push(world.request().await);
         }
-        let position = self.orders().len();
+        self.write(&Requester::of(world), requisitions, is_fair)
+    }
+
+    /// A requester shops under the weather; the order for what came back, if a cart did.
+    pub async fn shop(&self, process: &Process, requester: &Requester, offer: &str) -> Option<usize> {
+        let cart = requester.shop(process, offer).await?;
+        self.carts.lock().expect("nobody panics with it").push(cart.clone());
+        Some(self.write(requester, cart.items, true))
+    }
+
+    fn write(&self, requester: &Requester, requisitions: Vec<Requisition>, is_fair: bool) -> usize {
+        let mut orders = self.orders();
+        let position = orders.len();
         let number = format!("PO-{position:03}");
-        let body = write(world, &number, &requisitions, is_fair);
-        world.sky.tell(|| format!("{number} is written: {lines} lines, fair: {is_fair}"));
-        self.orders().push(Order { number, requisitions, is_fair, body, answers: Vec::new() });
+        let body = write(requester, &number, &requisitions, is_fair);
+        requester.sky.tell(|| format!("{number} is written: {} lines, fair: {is_fair}", requisitions.len()));
+        orders.push(Order { number, requisitions, is_fair, body, answers: Vec::new() });
         position
+    }
+
+    /// Every cart that came back.
+    pub fn carts(&self) -> Vec<Cart> {
+        self.carts.lock().expect("nobody panics with it").clone()
     }
 
     /// Sends an order, as it was first written.
@@ -69,7 +90,7 @@ impl Buyer {
     }
 
     pub fn orders(&self) -> MutexGuard<'_, Vec<Order>> {
-        self.0.lock().expect("nobody panics with it")
+        self.orders.lock().expect("nobody panics with it")
     }
 }
 
@@ -95,15 +116,15 @@ fn code(text: &str) -> u16 {
     }
 }
 
-fn write(world: &World, number: &str, requisitions: &[Requisition], is_fair: bool) -> String {
+fn write(requester: &Requester, number: &str, requisitions: &[Requisition], is_fair: bool) -> String {
     OrderDocument {
-        connection: &world.connection,
+        connection: &requester.connection,
         secret: SECRET,
         number,
-        at: world.sky.now(),
+        at: requester.sky.now(),
         requisitions,
         dearer_by: if is_fair { Decimal::ZERO } else { Decimal::ONE },
-        references: &world.truth().keys.reference_key(),
+        references: &requester.truth.keys.reference_key(),
     }
     .write()
 }

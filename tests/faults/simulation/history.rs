@@ -2,13 +2,16 @@
 //! then the weather clears, everybody finishes, and it is looked at what there is.
 
 use jiff::SignedDuration;
+use platform::jobs::attend;
+use procurement::job::Worker;
 use tokio::task::JoinSet;
 
 use super::buyer::Buyer;
 use super::invariants::{self, Broken};
+use super::requester::Requester;
 use super::sabotage::Sabotage;
 use super::truth;
-use super::world::{Process, World};
+use super::world::{OFFERS, Process, World};
 
 /// What became of a history.
 #[derive(Debug)]
@@ -27,6 +30,7 @@ pub struct Counts {
     pub crashes: u64,
     pub mails: u64,
     pub invoices: u64,
+    pub carts: u64,
 }
 
 /// Longer than any job is tried.
@@ -53,6 +57,7 @@ pub async fn play(seed: u64, sabotage: Sabotage, telling: bool) -> History {
         crashes,
         mails: world.post.letters().handed_over.values().sum(),
         invoices: world.inbox.books().booked.len() as u64,
+        carts: buyer.carts().len() as u64,
     };
     History { outcome, told, counts }
 }
@@ -114,9 +119,23 @@ impl Stage<'_> {
                 let order = self.world.sky.draw(|chance| chance.below(known));
                 self.send(acts, usize::try_from(order).expect("small"), 1);
             }
-            35..80 => drop(acts.spawn(sweep_mail(process))),
+            60..72 => self.shop(acts),
+            72..80 => drop(acts.spawn(wake(process, truth::due_jobs(self.world)))),
+            35..92 => drop(acts.spawn(sweep_mail(process))),
             _ => drop(acts.spawn(sweep_invoices(process))),
         }
+    }
+
+    /// Somebody shops, and what came back is ordered at once.
+    fn shop(&self, acts: &mut JoinSet<()>) {
+        let (buyer, process) = (self.buyer.clone(), self.process.clone());
+        let requester = Requester::of(self.world);
+        let offer = self.world.sky.draw(|chance| *chance.pick(&OFFERS));
+        acts.spawn(async move {
+            if let Some(order) = buyer.shop(&process, &requester, offer).await {
+                buyer.send(process, order).await;
+            }
+        });
     }
 
     fn send(&self, acts: &mut JoinSet<()>, order: usize, times: u64) {
@@ -140,6 +159,16 @@ async fn sweep_mail(process: Process) {
 
 async fn sweep_invoices(process: Process) {
     let _ = invoice_push::sweep(&process.core, &process.outbound).await;
+}
+
+/// The table's stream tells of jobs, one after another; what is not seen through comes again by the sweep.
+async fn wake(process: Process, jobs: Vec<String>) {
+    let Process { core, mail, events, outbound, .. } = &process;
+    for id in &jobs {
+        let _ = attend(core, Worker::Notify, id, |job| notify::notify(core, mail, events, job)).await;
+        let _ =
+            attend(core, Worker::InvoicePush, id, |job| invoice_push::push_one(core, outbound, job)).await;
+    }
 }
 
 /// The weather is fair, the marketplace starts once more, every order is sent until it is answered, and every job is done

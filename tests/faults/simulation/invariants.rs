@@ -25,6 +25,10 @@ macro_rules! holds {
 /// Looks at everything.
 pub async fn check(world: &World, buyer: &Buyer) -> Result<(), Broken> {
     let orders = buyer.orders().clone();
+    for cart in buyer.carts() {
+        let fault = cart.fault();
+        holds!(fault.is_none(), "{fault:?}");
+    }
     let mut agreements = Vec::new();
     for order in &orders {
         answers(order)?;
@@ -37,6 +41,7 @@ pub async fn check(world: &World, buyer: &Buyer) -> Result<(), Broken> {
     mails(world, &orders, &agreements, &jobs)?;
     let invoices = invoices(world, &agreements, &jobs).await?;
     nothing_else(world, &orders, &agreements, &invoices)?;
+    never_ordered(world, &orders).await?;
     reasons(world, &jobs, &invoices)
 }
 
@@ -165,18 +170,33 @@ fn nothing_else(
 ) -> Result<(), Broken> {
     let partitions = truth::partitions(world);
     let count = |kind: &str| partitions.iter().filter(|partition| partition.starts_with(kind)).count();
-    let requests = orders.iter().map(|order| order.requisitions.len()).sum::<usize>();
     for (kind, wanted) in [
         ("AGREEMENT#", agreements.len()),
         ("ORDER#", orders.len()),
         ("INVOICE#", invoices.len()),
-        ("REQ#", requests),
         ("INVOICE-COUNTER#", usize::from(!invoices.is_empty())),
     ] {
         holds!(count(kind) == wanted, "there are {} of {kind}, and {wanted} were caused", count(kind));
     }
     let documents = partitions.iter().filter(|partition| partition.starts_with("DOC#")).count();
     holds!(documents >= orders.len(), "an order was answered whose document is not kept");
+    Ok(())
+}
+
+/// What was asked for and never ordered, because a requester gave up on the way, bought nothing.
+async fn never_ordered(world: &World, orders: &[Order]) -> Result<(), Broken> {
+    let ordered: BTreeSet<String> =
+        orders.iter().flat_map(|order| &order.requisitions).map(|one| one.id.to_string()).collect();
+    let partitions: BTreeSet<String> = truth::partitions(world).into_iter().collect();
+    let requests: BTreeSet<&str> = partitions.iter().filter_map(|one| one.strip_prefix("REQ#")).collect();
+    let missing = ordered.iter().find(|id| !requests.contains(id.as_str()));
+    holds!(missing.is_none(), "{missing:?} was ordered and is not there");
+    for id in requests.into_iter().filter(|id| !ordered.contains(*id)) {
+        let request = world.truth().store.requisition(id.parse().expect("an id")).await.expect("a read");
+        let status = request.expect("a request").status;
+        let given_up = matches!(status, Status::InCart | Status::SentForApproval | Status::Cancelled { .. });
+        holds!(given_up, "{id} was never ordered, and is {status:?}");
+    }
     Ok(())
 }
 

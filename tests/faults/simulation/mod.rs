@@ -7,6 +7,7 @@ mod history;
 mod inbox;
 mod invariants;
 mod post;
+mod requester;
 mod sabotage;
 mod sky;
 mod table;
@@ -37,7 +38,10 @@ fn every_history_ends_with_one_agreement_one_mail_and_its_invoices_for_each_orde
         println!("seed {seed}: {:?}; replay it with SEED={seed} (tests/README.md)", history.outcome);
     }
     assert!(failed.is_empty(), "{} of {seeds} histories broke an invariant", failed.len());
-    assert!(counts.orders > seeds && counts.crashes > seeds / 4, "the histories are too quiet: {counts:?}");
+    assert!(
+        counts.orders > seeds && counts.crashes > seeds / 4 && counts.carts > seeds / 8,
+        "the histories are too quiet: {counts:?}"
+    );
 }
 
 #[test]
@@ -99,6 +103,7 @@ impl Counts {
             crashes: self.crashes + other.crashes,
             mails: self.mails + other.mails,
             invoices: self.invoices + other.invoices,
+            carts: self.carts + other.carts,
         }
     }
 }

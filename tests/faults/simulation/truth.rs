@@ -35,6 +35,19 @@ pub fn next_due(world: &World) -> Option<Timestamp> {
     ends.filter_map(|item| item["due_at"]["S"].as_str()?.parse().ok()).min()
 }
 
+/// The jobs that are to be done now, as the table's stream tells of them.
+pub fn due_jobs(world: &World) -> Vec<String> {
+    let now = world.sky.now();
+    let items = scan(world);
+    let due = items.iter().filter(|item| {
+        item["due_at"]["S"].as_str().and_then(|at| at.parse::<Timestamp>().ok()).is_some_and(|at| at <= now)
+    });
+    let mut ids: Vec<String> =
+        due.filter_map(|item| Some(item["pk"]["S"].as_str()?.strip_prefix("JOB#")?.to_owned())).collect();
+    ids.sort();
+    ids
+}
+
 fn is_statement(pk: &str) -> bool {
     pk.starts_with("JOB#statement-")
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use dynoxide::Database;
+use platform::accounts::{Accounts, AccountsFile};
 use platform::clock::{Clock, ManualClock};
 use platform::core::Core;
 use platform::events::Events;
@@ -24,6 +25,7 @@ use procurement::id::{ConnectionId, RequisitionId};
 use procurement::marketplace::Marketplace;
 use procurement::requisition::{Request, Requisition, Status};
 use procurement::session::Requester;
+use storefront::Storefront;
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -36,8 +38,16 @@ use super::table;
 const START: &str = "2026-11-02T09:00:00Z";
 const SAMPLE: &str = include_str!("../../../cli/sample/catalogue.jsonl");
 pub const SECRET: &str = "correct horse battery staple";
+/// For whom is bought.
+pub const ACCOUNT: &str = "222233334444";
+const ACCOUNTS: &str = "[[organisation]]\nmanagement_account = \"111122223333\"\nname = \"Acme\"\n\
+                        [[account]]\nid = \"111122223333\"\nname = \"Payer\"\nemail = \"payer@acme.example\"\n\
+                        organisation = \"111122223333\"\n\
+                        [[account]]\nid = \"222233334444\"\nname = \"Research\"\n\
+                        email = \"research@acme.example\"\norganisation = \"111122223333\"\n";
 /// A contract paid at once, one paid in three instalments, and one that is never invoiced (R47).
-const OFFERS: [&str; 3] = ["offer-lumen-logs-standard", "offer-tally-ledger-5a02", "offer-harbor-scan-payg"];
+pub const OFFERS: [&str; 3] =
+    ["offer-lumen-logs-standard", "offer-tally-ledger-5a02", "offer-harbor-scan-payg"];
 
 /// The world of one history.
 #[derive(Debug)]
@@ -106,7 +116,7 @@ impl World {
             mail: self.post.mail(&self.sky, self.sabotage),
             events: Events::Log(self.told.path().join("events.jsonl")),
             outbound: self.inbox.outbound(&self.sky, self.sabotage),
-            router: purchase_order::routes(core.clone()),
+            router: router(&core),
             core,
         }
     }
@@ -149,6 +159,17 @@ impl World {
     }
 }
 
+/// What a purchase passes through: punch-out, store, the cart's return, orders.
+fn router(core: &Core) -> Router {
+    let accounts = AccountsFile::parse(ACCOUNTS, "accounts").expect("accounts");
+    let storefront = Storefront::new(core.clone(), Accounts::File(Arc::new(accounts)));
+    Router::new()
+        .merge(purchase_order::routes(core.clone()))
+        .merge(punchout_setup::routes(core.clone()))
+        .merge(cart_return::routes(core.clone()))
+        .merge(storefront::routes(storefront))
+}
+
 fn keys() -> Keys {
     Keys::from_bytes([1; 32], [2; 32], [3; 32])
 }
@@ -178,6 +199,7 @@ fn connection(keys: &Keys, clock: &ManualClock) -> Connection {
     let id = ConnectionId::new(Uuid::from_u128(0xc0));
     let mut connection = new.make(id, SECRET, &keys.secret_key(), clock.now()).expect("a connection");
     connection.mode = Mode::Live;
+    connection.settings.form_hosts = vec!["acme.coupahost.com".to_owned()];
     connection.settings.invoicing = InvoiceChannel::Cxml(InvoiceDelivery {
         url: "https://acme.coupahost.com/cxml/invoices".parse().expect("a URL"),
         from: connection.supplier.clone(),
@@ -227,7 +249,7 @@ fn requester() -> Requester {
 
 fn account() -> Account {
     Account {
-        id: "222233334444".parse().expect("an account"),
+        id: ACCOUNT.parse().expect("an account"),
         name: "Research".to_owned(),
         email: "research@acme.example".to_owned(),
         state: AccountState::Active,
