@@ -1,8 +1,8 @@
 //! A load of purchase orders on `punchgate serve`: how long the answers take, and whether every job is done in time.
 //!
 //! `cargo run --release -p tests --example load -- [ORDERS A SECOND] [SECONDS]`; 100 for 120 seconds unless told otherwise.
-//! It fails if an answer is no 200, if the slowest of a hundred answers takes 250 ms or more, or if a job is not done a
-//! minute after the last order.
+//! It prints p99, the errors, and how many jobs are undone one minute after the last answer, and ends with 1 if an answer is
+//! no 200, if the slowest of a hundred answers takes 250 ms or more, or if a job is undone or done twice.
 
 // The compiler counts how deep the futures of all commands lie within each other.
 #![recursion_limit = "256"]
@@ -13,6 +13,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Parser as _;
+use jiff::Timestamp;
+use platform::core::Core;
+use procurement::job::Worker;
 use punchgate::command::Command;
 use punchgate::place::{Place, marketplace_at};
 use support::{HttpInbox, Prepared, PreparedOrder, Serving};
@@ -33,16 +36,13 @@ async fn main() -> ExitCode {
     let number = |position, otherwise| {
         std::env::args().nth(position).and_then(|text| text.parse().ok()).unwrap_or(otherwise)
     };
-    match measure(number(1, 100), number(2, 120)).await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(missed) => {
-            eprintln!("missed: {missed}");
-            ExitCode::FAILURE
-        }
-    }
+    let missed = measure(number(1, 100), number(2, 120)).await.unwrap_or_else(|error| vec![error]);
+    missed.iter().for_each(|one| println!("MISSED: {one}"));
+    if missed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-async fn measure(rate: u32, seconds: u32) -> Result<(), String> {
+/// What was missed; nothing is the aim.
+async fn measure(rate: u32, seconds: u32) -> Result<Vec<String>, String> {
     let directory = TempDir::new().map_err(|error| error.to_string())?;
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let inbox = HttpInbox::start().await;
@@ -53,18 +53,38 @@ async fn measure(rate: u32, seconds: u32) -> Result<(), String> {
     println!("{rate} orders a second for {seconds} seconds …");
     let answers = send_all(&serving.address, &prepared.orders, rate).await;
     let ended = Instant::now();
-    let answered = judge(answers);
-    let done = timeout(ALL_DONE, all_done(&prepared, &inbox, &directory.path().join("mail"))).await;
-    println!("all invoices and mails out after {:.1?}: {}", ended.elapsed(), done.is_ok());
+    let mut missed = judge(answers);
+    let out = timeout(ALL_DONE, all_done(&prepared, &inbox, &directory.path().join("mail"))).await;
+    println!("all invoices and mails out: {}, after {:.1?}", out.is_ok(), ended.elapsed());
+    // The minute is waited for: what was handed over a moment ago is perhaps not noted as done yet.
+    sleep_until(ended + ALL_DONE).await;
     serving.kill();
-    answered?;
-    done.map_err(|_| format!("{} invoices of {count} after a minute", inbox.count()))?;
+    let url = Url::parse("http://127.0.0.1/").map_err(|error| error.to_string())?;
     let place = Place::open(directory.path()).await.map_err(|error| error.to_string())?;
-    let core =
-        place.core(marketplace_at(Url::parse("http://127.0.0.1/").map_err(|error| error.to_string())?));
-    prepared.is_finished(&core, &place.directory().mail(), &inbox).await?;
-    println!("one agreement, one mail and one invoice for each order; nothing else, nothing waits");
-    Ok(())
+    let core = place.core(marketplace_at(url));
+    let undone = undone(&core).await?;
+    println!("jobs undone one minute later: {undone}");
+    if undone > 0 || out.is_err() {
+        missed.push(format!("{undone} jobs undone, and {} invoices of {count} arrived", inbox.count()));
+    }
+    match prepared.is_finished(&core, &place.directory().mail(), &inbox).await {
+        Ok(()) => {
+            println!("one agreement, one mail and one invoice for each order; nothing else, nothing waits");
+        }
+        Err(other) => missed.push(other),
+    }
+    Ok(missed)
+}
+
+/// The jobs that are due, or that a worker has not seen through; these orders cause none for later. Where there are very many,
+/// the first of them.
+async fn undone(core: &Core) -> Result<usize, String> {
+    let mut undone = 0;
+    for worker in [Worker::Notify, Worker::InvoicePush] {
+        let due = core.store.due_jobs(worker, Timestamp::MAX).await;
+        undone += due.map_err(|error| error.to_string())?.len();
+    }
+    Ok(undone)
 }
 
 /// Each order at its time, whether the one before was answered or not: its answer's time counts from then.
@@ -87,7 +107,7 @@ async fn send_all(address: &Url, orders: &[PreparedOrder], rate: u32) -> Vec<Res
     sending.join_all().await
 }
 
-fn judge(answers: Vec<Result<Duration, String>>) -> Result<(), String> {
+fn judge(answers: Vec<Result<Duration, String>>) -> Vec<String> {
     let (mut times, mut errors) = (Vec::new(), Vec::new());
     for answer in answers {
         match answer {
@@ -103,13 +123,14 @@ fn judge(answers: Vec<Result<Duration, String>>) -> Result<(), String> {
         times.len(),
         errors.len()
     );
+    let mut missed = Vec::new();
     if let Some(error) = errors.first() {
-        return Err(format!("{} errors, such as: {error}", errors.len()));
+        missed.push(format!("{} errors, such as: {error}", errors.len()));
     }
-    match p99 {
-        Some(p99) if *p99 < P99 => Ok(()),
-        other => Err(format!("p99 {other:?}, and not under {P99:?}")),
+    if p99.is_none_or(|p99| *p99 >= P99) {
+        missed.push(format!("p99 {p99:.1?}, and not under {P99:?}"));
     }
+    missed
 }
 
 async fn all_done(prepared: &Prepared, inbox: &HttpInbox, mail: &Path) {
