@@ -90,5 +90,6 @@ fn read_status(body: &[u8]) -> Option<(StatusCode, String)> {
     let received = cxml::read(body, &ReadOptions::default()).ok()?;
     let Body::Response(response) = received.document.body else { return None };
     let status = response.status;
-    Some((status.code, format!("{} {}", status.text, status.message).trim().to_owned()))
+    let words = [status.text.trim(), status.message.trim()].into_iter().filter(|words| !words.is_empty());
+    Some((status.code, words.collect::<Vec<_>>().join(": ")))
 }
