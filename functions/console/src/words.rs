@@ -1,24 +1,10 @@
 //! Moments and amounts as each language writes them.
 
 use jiff::Timestamp;
+use procurement::catalogue::date_of;
 use procurement::money::Money;
 
 use crate::language::Language;
-
-const MONTHS: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-];
 
 /// `21 November 2026, 14:05 UTC`
 pub fn moment(language: Language, at: Timestamp) -> String {
@@ -27,36 +13,17 @@ pub fn moment(language: Language, at: Timestamp) -> String {
 
 /// `21 November 2026`
 pub fn day(language: Language, at: Timestamp) -> String {
-    match language {
-        Language::English => at.strftime("%-d %B %Y").to_string(),
-        Language::German => {
-            let date = at.to_zoned(jiff::tz::TimeZone::UTC).date();
-            let month =
-                usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month.wrapping_sub(1)));
-            format!("{}. {} {}", date.day(), month.unwrap_or(&""), date.year())
-        }
-    }
+    language.day(date_of(at))
 }
 
 /// `1,200.00 USD`, in German `1.200,00 USD`
 pub fn amount(language: Language, money: &Money) -> String {
-    match language {
-        Language::English => money.grouped(),
-        Language::German => money.grouped().chars().map(swapped).collect(),
-    }
+    language.figures(&money.grouped())
 }
 
 /// Amounts in one sentence.
 pub fn amounts(language: Language, all: &[Money]) -> String {
     all.iter().map(|money| amount(language, money)).collect::<Vec<_>>().join(", ")
-}
-
-const fn swapped(c: char) -> char {
-    match c {
-        ',' => '.',
-        '.' => ',',
-        other => other,
-    }
 }
 
 #[cfg(test)]

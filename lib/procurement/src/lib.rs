@@ -22,6 +22,7 @@ pub mod id;
 pub mod inspector;
 pub mod invoice;
 pub mod job;
+pub mod language;
 pub mod mail;
 pub mod marketplace;
 pub mod money;

@@ -6,6 +6,8 @@ mod reminder;
 pub use event::{Happened, MailEvent, MailSent, NotAnEvent, Suppression, Undelivered, undelivered};
 pub use reminder::{failing_job, reminders, test_mode_job};
 
+pub use crate::language::Language;
+
 use crate::agreement::Agreement;
 use crate::connection::Connection;
 use crate::requisition::Requisition;
@@ -35,16 +37,6 @@ pub enum Kind {
     Overrun,
     /// What a month's usage comes to (R47).
     Statement,
-}
-
-/// The languages that mail is written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-    /// German.
-    German,
 }
 
 /// The addresses of the mail about a new subscription: the account's, and the requester's where it

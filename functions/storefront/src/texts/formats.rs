@@ -4,6 +4,7 @@ use iso_currency::Currency;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use procurement::catalogue::{Due, Pricing, Quote};
+use procurement::language::Language;
 use procurement::money::Money;
 use rust_decimal::Decimal;
 
@@ -31,7 +32,7 @@ pub struct Formats {
 }
 
 pub const ENGLISH: Formats = Formats {
-    day: |date| date.strftime("%-d %B %Y").to_string(),
+    day: |date| Language::English.day(date),
     moment: |at| at.strftime("%-d %B %Y, %H:%M UTC").to_string(),
     time: |at| at.strftime("%H:%M UTC").to_string(),
     months: |count| if count == 1 { "1 month".to_owned() } else { format!("{count} months") },
@@ -49,7 +50,7 @@ pub const ENGLISH: Formats = Formats {
 };
 
 pub const GERMAN: Formats = Formats {
-    day: |date| format!("{}. {} {}", date.day(), GERMAN_MONTHS[month(date)], date.year()),
+    day: |date| Language::German.day(date),
     moment: |at| {
         let date = procurement::catalogue::date_of(at);
         format!("{}, {}", (GERMAN.day)(date), at.strftime("%H:%M UTC"))
@@ -82,34 +83,9 @@ pub const GERMAN: Formats = Formats {
     },
 };
 
-const GERMAN_MONTHS: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-];
-
-/// Its place in a list of months.
-fn month(date: Date) -> usize {
-    usize::try_from(date.month() - 1).unwrap_or_default().min(11)
-}
-
 /// A German comma is an English point, and the other way round.
 fn comma_for_point(text: &str) -> String {
-    let swap = |c| match c {
-        '.' => ',',
-        ',' => '.',
-        other => other,
-    };
-    text.chars().map(swap).collect()
+    Language::German.figures(text)
 }
 
 // === impl Formats ===
