@@ -13,6 +13,8 @@ use crate::notice::Notice;
 const STYLE: &str = include_str!("../assets/store.css");
 const SCRIPT: &str = include_str!("../assets/store.js");
 const LOGO: &str = include_str!("../assets/logo.svg");
+/// The same, 150 × 50, for procurement systems that take no drawings (R7).
+const LOGO_PNG: &[u8] = include_bytes!("../assets/logo.png");
 
 static STYLE_PATH: LazyLock<String> = LazyLock::new(|| path_of("store.css", STYLE));
 static SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| path_of("store.js", SCRIPT));
@@ -36,10 +38,11 @@ pub fn script() -> &'static str {
 
 /// `GET /static/{file}`
 pub async fn serve(Path(file): Path<String>, RawQuery(query): RawQuery) -> Result<Response, Failure> {
-    let (kind, content) = match file.as_str() {
-        "store.css" => ("text/css; charset=utf-8", STYLE),
-        "store.js" => ("text/javascript; charset=utf-8", SCRIPT),
-        "logo.svg" => ("image/svg+xml", LOGO),
+    let (kind, content): (_, &'static [u8]) = match file.as_str() {
+        "store.css" => ("text/css; charset=utf-8", STYLE.as_bytes()),
+        "store.js" => ("text/javascript; charset=utf-8", SCRIPT.as_bytes()),
+        "logo.svg" => ("image/svg+xml", LOGO.as_bytes()),
+        "logo.png" => ("image/png", LOGO_PNG),
         _ => return Err(Notice::NoPage.into()),
     };
     let kept = match query {

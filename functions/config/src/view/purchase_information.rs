@@ -18,7 +18,7 @@ pub struct PurchaseInformation {
     pub buyer_identity: String,
     /// Only in the answer to the request that made it; never again.
     pub shared_secret: Option<String>,
-    /// The store's logo, 150 × 50.
+    /// The store's logo, 150 × 50, as PNG.
     pub logo_url: String,
 }
 
@@ -34,7 +34,7 @@ impl PurchaseInformation {
             buyer_domain: connection.buyer.domain.to_string(),
             buyer_identity: connection.buyer.value.clone(),
             shared_secret: secret,
-            logo_url: marketplace.url("static/logo.svg").into(),
+            logo_url: marketplace.url("static/logo.png").into(),
         }
     }
 
