@@ -8,8 +8,9 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::answer::{Answer, ok};
 use crate::caller::Signed;
+use crate::failure::Failures;
 use crate::input::{Asked, unreadable};
-use crate::{Configuration, Failure, Told};
+use crate::{Configuration, Failure};
 
 /// How many parts there are.
 const PARTS: HeaderName = HeaderName::from_static("x-catalogue-parts");
@@ -50,13 +51,7 @@ pub struct PartQuery {
     request_body(content = String, content_type = "application/x-ndjson"),
     responses(
         (status = 200, body = CatalogueImported, description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
+        Failures,
     )
 )]
 pub(crate) async fn import_catalogue(
@@ -80,13 +75,7 @@ pub(crate) async fn import_catalogue(
     params(PartQuery),
     responses(
         (status = 200, body = String, content_type = "application/x-ndjson", description = "Done"),
-        (status = 400, body = Told, description = "A value cannot be taken"),
-        (status = 401, body = Told, description = "Not signed"),
-        (status = 403, body = Told, description = "This caller may not"),
-        (status = 404, body = Told, description = "Not there, or not this caller's"),
-        (status = 409, body = Told, description = "Changed in the meantime, or what is there forbids it"),
-        (status = 413, body = Told, description = "Too large"),
-        (status = 503, body = Told, description = "Not possible at the moment"),
+        Failures,
     )
 )]
 pub(crate) async fn export_catalogue(
