@@ -124,7 +124,8 @@ pub fn router(parts: &Parts) -> Router {
 
 /// The configuration's use cases over these parts.
 pub fn configuration(parts: &Parts) -> Configuration {
-    Configuration::on_one_machine(parts.core.clone(), parts.accounts.clone(), parts.outbound.clone())
+    let Parts { core, accounts, outbound, mail, .. } = parts.clone();
+    Configuration::on_one_machine(core, accounts, outbound).sending_by(mail)
 }
 
 /// The routes that take cXML, behind one gate.

@@ -14,6 +14,7 @@ pub mod view;
 
 use platform::accounts::Accounts;
 use platform::core::Core;
+use platform::mail::Mail;
 use platform::outbound::Outbound;
 use procurement::account::AccountId;
 
@@ -36,6 +37,8 @@ pub struct Configuration {
     pub callers: Callers,
     /// The account that runs the marketplace.
     pub operator: Option<AccountId>,
+    /// Who sends its mail, to ask whether the sender's address is verified; none where nobody can be asked.
+    pub mail: Option<Mail>,
 }
 
 // === impl Configuration ===
@@ -44,11 +47,17 @@ impl Configuration {
     /// On one machine: requests are signed with the keys of the accounts file, which also names the operator.
     pub fn on_one_machine(core: Core, accounts: Accounts, outbound: Outbound) -> Self {
         let (keys, operator) = accounts.access();
-        Self { core, accounts, outbound, callers: Callers::Signed(keys.into()), operator }
+        Self { core, accounts, outbound, callers: Callers::Signed(keys.into()), operator, mail: None }
     }
 
     /// Behind API Gateway, which has verified the caller.
     pub fn behind_gateway(core: Core, accounts: Accounts, outbound: Outbound, operator: AccountId) -> Self {
-        Self { core, accounts, outbound, callers: Callers::Gateway, operator: Some(operator) }
+        Self { core, accounts, outbound, callers: Callers::Gateway, operator: Some(operator), mail: None }
+    }
+
+    /// The same, with who sends the marketplace's mail.
+    #[must_use]
+    pub fn sending_by(self, mail: Mail) -> Self {
+        Self { mail: Some(mail), ..self }
     }
 }

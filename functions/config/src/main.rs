@@ -16,7 +16,8 @@ async fn main() -> ExitCode {
             .ok_or("OPERATOR_ACCOUNT is missing: the account that runs the marketplace")?;
         let (accounts, outbound) = (environment.accounts(), Outbound::new(environment.reach())?);
         let core = environment.core().await?;
-        lambda::serve(config::routes(Configuration::behind_gateway(core, accounts, outbound, operator))).await
+        let configuration = Configuration::behind_gateway(core, accounts, outbound, operator);
+        lambda::serve(config::routes(configuration.sending_by(environment.mail()))).await
     })
     .await
 }

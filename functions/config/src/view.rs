@@ -100,13 +100,15 @@ pub struct HealthView {
     pub subscribed: usize,
     pub parked_invoices: usize,
     pub refusals: Vec<RefusalView>,
+    /// The last documents that meant the other of test and production than the connection's mode (R20).
+    pub marked: Vec<RefusalView>,
     /// How many test orders came, which bought nothing.
     pub test_orders: usize,
     /// What they would have bought, such as `1200.00 USD`.
     pub would_have_bought: Vec<String>,
 }
 
-/// A refused request.
+/// A request that was refused, or marked.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct RefusalView {
     #[schema(format = DateTime)]
@@ -240,6 +242,7 @@ impl HealthView {
             subscribed: health.subscribed,
             parked_invoices: health.parked_invoices,
             refusals: health.refusals.iter().map(refusal).collect(),
+            marked: health.marked.iter().map(refusal).collect(),
             test_orders: health.test_orders.count,
             would_have_bought: health.test_orders.value.iter().map(ToString::to_string).collect(),
         }
@@ -261,13 +264,13 @@ impl From<Vec<Check>> for CheckReport {
             Finding::Bad => "bad",
         };
         Self {
-            ready: checks.iter().all(|check| check.finding != Finding::Bad),
+            ready: checks.iter().all(|check| check.finding() != Finding::Bad),
             checks: checks
                 .into_iter()
                 .map(|check| CheckView {
-                    name: check.name.to_owned(),
-                    finding: finding(check.finding).to_owned(),
-                    message: check.message,
+                    name: check.name().to_owned(),
+                    finding: finding(check.finding()).to_owned(),
+                    message: check.to_string(),
                 })
                 .collect(),
         }

@@ -62,11 +62,11 @@ impl CheckPage {
 
 impl Found {
     fn of(t: &'static Words, check: &Check) -> Self {
-        let (class, verdict) = match check.finding {
+        let (class, verdict) = match check.finding() {
             Finding::Good => ("good", t.good),
             Finding::Notice => ("open", t.notice),
             Finding::Bad => ("bad", t.bad),
         };
-        Self { name: (t.name)(check.name), class, verdict, sentence: (t.sentence)(check) }
+        Self { name: (t.name)(check.name()), class, verdict, sentence: (t.sentence)(check) }
     }
 }

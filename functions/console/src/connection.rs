@@ -1,7 +1,9 @@
 //! *Manage Coupa integration* and *Manage SAP Ariba integration*: **Account information**, **Purchase information**,
 //! **Configuration settings**, the secrets, and for SAP Ariba how far it has come (R7–R19).
 
+mod confirming;
 mod form;
+mod invoicing;
 mod onboarding;
 mod secret;
 mod typed;
@@ -18,7 +20,7 @@ pub use onboarding::{request_live, ways};
 pub use secret::rotate;
 
 use crate::chrome::{Chrome, Place};
-use crate::form::{Mistakes, Wrong};
+use crate::form::{Choice, Mistakes, Wrong};
 use crate::head::{Head, Tab, load};
 use crate::notice::{After, Done};
 use crate::page::{Answer, show, show_as};
@@ -41,6 +43,9 @@ struct ConnectionPage {
     form: SettingsForm,
     information: PurchaseInformation,
     secrets: Vec<Secret>,
+    /// Whether no valid secret can be checked with a CredentialMac, which is asked for.
+    rotate_for_mac: bool,
+    set: Choice,
     onboarding: Option<Onboarding>,
 }
 
@@ -85,9 +90,11 @@ async fn page(
         chrome: visitor.chrome(Place::Connections),
         t,
         version,
-        form: SettingsForm::new(t, typed, &mistakes),
+        form: SettingsForm::new(visitor, typed, &mistakes),
         information: PurchaseInformation::new(visitor, information),
         secrets: Secret::all(visitor, connection).await?,
+        rotate_for_mac: connection.lacks_sealed_secret(configuration.core.clock.now()),
+        set: secret::sets(t),
         onboarding: Onboarding::of(visitor, connection).await?,
         mistakes,
         head,

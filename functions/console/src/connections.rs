@@ -6,9 +6,11 @@ use procurement::connection::{Connection, ProcurementSystem};
 
 use crate::chrome::{Chrome, Place};
 use crate::form::Version;
+use crate::head::banner;
 use crate::notice::{After, Done};
 use crate::page::{Answer, show};
 use crate::texts::connections::{TEXTS, Words};
+use crate::texts::head;
 use crate::visitor::Visitor;
 use axum::Form;
 use procurement::id::ConnectionId;
@@ -19,6 +21,7 @@ struct ConnectionsPage {
     chrome: Chrome,
     t: &'static Words,
     may_change: bool,
+    test_mode: &'static str,
     rows: Vec<Row>,
 }
 
@@ -31,16 +34,23 @@ struct Row {
     system: ProcurementSystem,
     test: bool,
     enabled: bool,
+    /// In test mode: what would have been bought so far (R10).
+    banner: Option<String>,
 }
 
 /// `GET /console/connections`
 pub async fn list(visitor: Visitor, Query(after): Query<After>) -> Answer {
     let connections = visitor.configuration().connections(&visitor.caller).await?;
+    let mut rows = Vec::new();
+    for connection in &connections {
+        rows.push(Row::of(connection, banner(&visitor, connection).await?));
+    }
     show(&ConnectionsPage {
         chrome: visitor.chrome(Place::Connections).after(after.done, &visitor),
         t: visitor.words(&TEXTS),
         may_change: visitor.caller.permissions.put,
-        rows: connections.iter().map(Row::of).collect(),
+        test_mode: visitor.words(&head::TEXTS).test_mode,
+        rows,
     })
 }
 
@@ -59,7 +69,7 @@ pub async fn disable(visitor: Visitor, Path(id): Path<ConnectionId>, Form(read):
 // === impl Row ===
 
 impl Row {
-    fn of(connection: &Connection) -> Self {
+    fn of(connection: &Connection, banner: Option<String>) -> Self {
         Self {
             id: connection.id.to_string(),
             version: connection.version,
@@ -68,6 +78,7 @@ impl Row {
             system: connection.system,
             test: connection.is_test(),
             enabled: connection.enabled,
+            banner,
         }
     }
 }

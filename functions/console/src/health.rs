@@ -25,6 +25,8 @@ struct HealthPage {
     would_have_bought: String,
     /// When, and why.
     refusals: Vec<(String, String)>,
+    /// The same of documents that meant the other of test and production (R20).
+    marked: Vec<(String, String)>,
 }
 
 /// `GET /console/connections/{id}/health`
@@ -42,6 +44,7 @@ pub async fn health(visitor: Visitor, Path(id): Path<ConnectionId>) -> Answer {
         parked_invoices: health.parked_invoices,
         test_orders: health.test_orders.count,
         would_have_bought: amounts(visitor.language, &health.test_orders.value),
+        marked: health.marked.into_iter().map(|(at, text)| (told(at), text)).collect(),
         refusals: health.refusals.into_iter().map(|(at, reason)| (told(at), reason)).collect(),
     })
 }

@@ -18,7 +18,7 @@ async fn main() -> ExitCode {
         let (accounts, outbound) = (environment.accounts(), Outbound::new(environment.reach())?);
         let core = environment.core().await?;
         let configuration = Configuration::behind_gateway(core, accounts, outbound, operator);
-        lambda::serve(console::routes(Console::new(configuration))).await
+        lambda::serve(console::routes(Console::new(configuration.sending_by(environment.mail())))).await
     })
     .await
 }

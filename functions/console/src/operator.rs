@@ -65,6 +65,8 @@ struct RemovePage {
     chrome: Chrome,
     t: &'static Words,
     head: Head,
+    /// How many requests wait for a purchase order.
+    pending: usize,
 }
 
 /// Where the list goes on.
@@ -128,8 +130,9 @@ pub async fn advance(visitor: Visitor, Path(id): Path<ConnectionId>, Form(taken)
 pub async fn about_removal(visitor: Visitor, Path(id): Path<ConnectionId>) -> Answer {
     visitor.caller.may_operate().map_err(config::Failure::from)?;
     let (_, head) = load(&visitor, id, Tab::Settings).await?;
+    let pending = visitor.configuration().pending(&visitor.caller, id).await?;
     let (chrome, t) = (visitor.chrome(Place::Customers), visitor.words(&TEXTS));
-    show(&RemovePage { chrome, t, head })
+    show(&RemovePage { chrome, t, head, pending })
 }
 
 /// `POST /console/connections/{id}/remove` (R14)
@@ -137,6 +140,14 @@ pub async fn remove(visitor: Visitor, Path(id): Path<ConnectionId>, Form(asked):
     let force = asked.force.is_some();
     visitor.configuration().remove(&visitor.caller, id, asked.version, force).await?;
     Ok(visitor.go_to(&format!("/console/customers?{}", Done::Removed.in_address())))
+}
+
+// === impl RemovePage ===
+
+impl RemovePage {
+    fn waiting(&self) -> String {
+        (self.t.remove_pending)(self.pending)
+    }
 }
 
 // === impl Waiting ===

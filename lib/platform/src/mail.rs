@@ -49,6 +49,19 @@ pub enum MailError {
     Permanent(String),
 }
 
+/// Whether mail may come from an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verification {
+    /// The service has verified it, or its domain.
+    Verified,
+    /// The service has not.
+    NotVerified,
+    /// A directory takes mail from everybody.
+    NobodyToAsk,
+    /// The service did not say.
+    NoAnswer,
+}
+
 // === impl Mail ===
 
 impl Mail {
@@ -66,6 +79,16 @@ impl Mail {
             Self::Directory(path) => directory::write(path, message, message_id).await,
             #[cfg(feature = "ses")]
             Self::Ses(ses) => ses.send(envelope, message).await,
+        }
+    }
+
+    /// Whether mail may come from this address.
+    #[cfg_attr(not(feature = "ses"), expect(unused_variables, reason = "a directory asks nobody"))]
+    pub async fn verification(&self, address: &str) -> Verification {
+        match self {
+            Self::Directory(_) => Verification::NobodyToAsk,
+            #[cfg(feature = "ses")]
+            Self::Ses(ses) => ses.verification(address).await,
         }
     }
 }

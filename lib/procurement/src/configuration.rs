@@ -38,7 +38,9 @@ pub use operate::{Removal, advance, remove, request_live};
 pub use order_number::{MAX_ORDER_NUMBER, NotAnOrderNumber, OrderNumber};
 pub use organisation::{MAX_CONNECTIONS, OrganisationDraft, OrganisationSettings, change_organisation};
 pub use problem::{Mistake, Problem};
-pub use readiness::{Check, Finding, Reached, Readiness, readiness};
+pub use readiness::{
+    ApprovalUrl, Asked, Check, Ends, Finding, Place, Reached, Readiness, Sender, addresses, readiness,
+};
 pub use rotate::{NewSecret, rotate};
 pub use which::{WhichConnection, which};
 pub use who::{Caller, Permissions, Standing};

@@ -114,6 +114,12 @@ impl Connection {
         has(Deployment::Test) && has(Deployment::Production)
     }
 
+    /// Whether a CredentialMac is to be taken, and no valid secret was kept so that it can be checked: rotating mends it (R54).
+    pub fn lacks_sealed_secret(&self, now: Timestamp) -> bool {
+        let can = |secret: &HashedSecret| secret.sealed.is_some() && secret.is_valid(now);
+        self.settings.credential_mac && !self.secrets.iter().any(can)
+    }
+
     /// Whether purchases over this connection come to nothing (R9).
     pub fn is_test(&self) -> bool {
         self.mode == Mode::Test

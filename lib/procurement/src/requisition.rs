@@ -121,6 +121,9 @@ pub struct Entry {
     pub at: Timestamp,
     /// What, in words.
     pub text: String,
+    /// Whether it tells of a document that named the other of test and production than the connection's mode (R20).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub marked: bool,
 }
 
 /// What a new requisition item is made of.
@@ -165,7 +168,7 @@ impl Requisition {
             line_form: LineForm::of(connection.settings.line_rule, &offer.pricing, &quote),
             quote,
             status: Status::InCart,
-            timeline: vec![Entry { at: now, text }],
+            timeline: vec![Entry { at: now, text, marked: false }],
             created: now,
             expires: now.saturating_add(LIFE).unwrap_or(Timestamp::MAX),
         }
@@ -187,10 +190,20 @@ impl Requisition {
 
     /// This item with one more entry that goes with a change that is to be written anyway.
     #[must_use]
-    pub(crate) fn remarked(mut self, text: impl Into<String>, now: Timestamp) -> Self {
+    pub(crate) fn remarked(self, text: impl Into<String>, now: Timestamp) -> Self {
+        self.with_entry(text.into(), false, now)
+    }
+
+    /// The same with the mark of a document (R20).
+    #[must_use]
+    pub(crate) fn marked(self, text: impl Into<String>, now: Timestamp) -> Self {
+        self.with_entry(text.into(), true, now)
+    }
+
+    fn with_entry(mut self, text: String, marked: bool, now: Timestamp) -> Self {
         if self.timeline.len() < MAX_TIMELINE {
-            let text = text.into().chars().take(MAX_ENTRY).collect();
-            self.timeline.push(Entry { at: now, text });
+            let text = text.chars().take(MAX_ENTRY).collect();
+            self.timeline.push(Entry { at: now, text, marked });
         }
         self
     }

@@ -64,7 +64,7 @@ impl Configuration {
     ) -> Result<(), Failure> {
         caller.may_operate()?;
         let connection = self.existing(id).await?;
-        let pending = self.pending(id).await?;
+        let pending = self.waiting(id).await?;
         let organisation = self.core.store.organisation_settings(&connection.organisation).await?;
         let removal = remove(&self.acting(caller), &connection, version, &organisation, (pending, force))?;
         let committed = self.core.store.commit_removal(&removal, self.core.ids.uuid()).await;
@@ -83,8 +83,13 @@ impl Configuration {
         Ok(account.map_or_else(|| self.core.marketplace.mail_from.clone(), |account| account.email))
     }
 
-    /// How many requests wait for a purchase order.
-    async fn pending(&self, id: ConnectionId) -> Result<usize, Failure> {
+    /// How many requests of a connection wait for a purchase order.
+    pub async fn pending(&self, caller: &Caller, id: ConnectionId) -> Result<usize, Failure> {
+        caller.may_oversee()?;
+        self.waiting(id).await
+    }
+
+    async fn waiting(&self, id: ConnectionId) -> Result<usize, Failure> {
         let now = self.core.clock.now();
         let requisitions = self.core.store.all_requisitions_of(id).await?;
         let waits = |status: &Status| matches!(status, Status::InCart | Status::SentForApproval);

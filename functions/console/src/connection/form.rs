@@ -1,8 +1,11 @@
 //! The fields of **Account information** and **Configuration settings**.
 
+use super::confirming::Confirming;
+use super::invoicing::Invoicing;
 use super::typed::Typed;
 use crate::form::{Choice, Field, Mistakes, Switch};
-use crate::texts::connection::Words;
+use crate::texts::connection::TEXTS;
+use crate::visitor::Visitor;
 
 /// Every field, with what stands in it.
 pub struct SettingsForm {
@@ -23,26 +26,21 @@ pub struct SettingsForm {
     pub line_rule: Choice,
     pub strict_deployment_mode: Switch,
     pub credential_mac: Switch,
-    pub invoice_channel: Choice,
-    pub invoice_attach_pdf: Switch,
-    pub invoice_url: Field,
-    pub invoice_domain: Choice,
-    pub invoice_identity: Field,
-    pub invoice_secret: Field,
-    pub invoice_version: Field,
+    pub invoicing: Invoicing,
+    pub confirming: Confirming,
 }
 
-const DOMAINS: [(&str, &str); 3] =
+/// What an identity is one of (R8).
+pub(super) const DOMAINS: [(&str, &str); 3] =
     [("NetworkId", "NetworkId"), ("DUNS", "DUNS"), ("AribaNetworkUserId", "AribaNetworkUserId")];
 
 // === impl SettingsForm ===
 
 impl SettingsForm {
-    pub fn new(t: &'static Words, typed: &Typed, mistakes: &Mistakes) -> Self {
+    pub fn new(visitor: &Visitor, typed: &Typed, mistakes: &Mistakes) -> Self {
+        let t = visitor.words(&TEXTS);
         let field = |name, words, value: &String| mistakes.field(name, words, value);
         let switch = |name, words, on: &Option<String>| mistakes.switch(name, words, on.is_some());
-        let channels =
-            [("none", t.invoice_none), ("cxml", t.invoice_cxml), ("supplier_portal", t.invoice_portal)];
         let fields = [("cxml-base64", t.form_base64), ("cxml-urlencoded", t.form_urlencoded)];
         let rules = [("by_product", t.by_product), ("by_line", t.by_line)];
         Self {
@@ -75,24 +73,8 @@ impl SettingsForm {
                 &typed.strict_deployment_mode,
             ),
             credential_mac: switch("credential_mac", &t.credential_mac, &typed.credential_mac),
-            invoice_attach_pdf: switch("invoice_attach_pdf", &t.attach_pdf, &typed.invoice_attach_pdf),
-            invoice_channel: mistakes.choice(
-                "invoice_channel",
-                &t.invoice_channel,
-                &typed.invoice_channel,
-                &channels,
-            ),
-            invoice_url: field("invoice_url", &t.invoice_url, &typed.invoice_url),
-            invoice_domain: mistakes.choice(
-                "invoice_domain",
-                &t.invoice_domain,
-                &typed.invoice_domain,
-                &DOMAINS,
-            ),
-            invoice_identity: field("invoice_identity", &t.invoice_identity, &typed.invoice_identity),
-            // What was typed as a secret goes into no page (R15).
-            invoice_secret: mistakes.field("invoice_secret", &t.invoice_secret, ""),
-            invoice_version: field("invoice_version", &t.invoice_version, &typed.invoice_version),
+            invoicing: Invoicing::new(visitor, typed, mistakes),
+            confirming: Confirming::new(visitor, typed, mistakes),
         }
     }
 }

@@ -4,12 +4,13 @@ use askama::Template;
 use axum::Form;
 use axum::extract::Path;
 use jiff::SignedDuration;
-use procurement::connection::Connection;
+use procurement::connection::{Connection, Deployment};
 use procurement::id::ConnectionId;
 use serde::Deserialize;
 
 use crate::chrome::{Chrome, Place};
 use crate::failure::Failure;
+use crate::form::{Choice, Mistakes};
 use crate::head::{Head, Tab};
 use crate::page::{Answer, show};
 use crate::purchase_information::PurchaseInformation;
@@ -20,17 +21,21 @@ use crate::words::moment;
 /// What is known about a secret; never the secret.
 pub struct Secret {
     pub created: String,
+    /// Whether it is of the set for the buyer's test account (R20).
+    pub test: bool,
     pub until: Option<String>,
     pub ended: bool,
     /// When it was used last, to the hour.
     pub used: Option<String>,
 }
 
-/// How long the old secret stays valid.
+/// Which set of credentials gets another secret, and how long the old one stays valid.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Rotation {
     version: u64,
     overlap_hours: u32,
+    #[serde(default)]
+    deployment: Deployment,
 }
 
 #[derive(Template)]
@@ -39,18 +44,21 @@ struct RotatedPage {
     chrome: Chrome,
     t: &'static Words,
     head: Head,
+    test: bool,
     information: PurchaseInformation,
 }
 
 /// `POST /console/connections/{id}/secret`: the answer is the one page that shows the new secret.
 pub async fn rotate(visitor: Visitor, Path(id): Path<ConnectionId>, Form(asked): Form<Rotation>) -> Answer {
     let overlap = SignedDuration::from_hours(i64::from(asked.overlap_hours));
-    let rotated = visitor.configuration().rotate(&visitor.caller, id, asked.version, overlap).await;
+    let what = (overlap, asked.deployment);
+    let rotated = visitor.configuration().rotate_in(&visitor.caller, id, asked.version, what).await;
     let (connection, information) = rotated?;
     show(&RotatedPage {
         chrome: visitor.chrome(Place::Connections),
         t: visitor.words(&TEXTS),
         head: Head::of(&visitor, &connection, Tab::Settings).await?,
+        test: asked.deployment == Deployment::Test,
         information: PurchaseInformation::new(&visitor, information),
     })
 }
@@ -68,10 +76,20 @@ impl Secret {
         Ok(newest_first
             .map(|secret| Self {
                 created: told(secret.created),
+                test: secret.deployment == Deployment::Test,
                 until: secret.valid_until.map(told),
                 used: used(secret.id()),
                 ended: secret.valid_until.is_some_and(|end| end <= now),
             })
             .collect())
     }
+}
+
+/// The two sets of credentials, to choose from (R20).
+pub fn sets(t: &'static Words) -> Choice {
+    let sets = [
+        (Deployment::Production.label(), t.for_production),
+        (Deployment::Test.label(), t.for_test),
+    ];
+    Mistakes::default().choice("deployment", &t.set, Deployment::Production.label(), &sets)
 }

@@ -36,6 +36,15 @@ pub struct Typed {
     pub invoice_identity: String,
     pub invoice_secret: String,
     pub invoice_version: String,
+    pub invoice_cancel_by: String,
+    pub invoice_tax_category: String,
+    pub invoice_tax_percent: String,
+    pub invoice_tax_description: String,
+    pub confirmation_url: String,
+    pub confirmation_domain: String,
+    pub confirmation_identity: String,
+    pub confirmation_secret: String,
+    pub confirmation_version: String,
 }
 
 // === impl Typed ===
@@ -73,7 +82,15 @@ impl Typed {
             invoice_identity: of_invoices(&self.invoice_identity),
             invoice_secret: of_invoices(&self.invoice_secret),
             invoice_version: of_invoices(&self.invoice_version),
-            ..Draft::default()
+            invoice_cancel_by: coupa.then(|| self.invoice_cancel_by.clone()),
+            invoice_tax_category: coupa.then(|| self.invoice_tax_category.clone()),
+            invoice_tax_percent: coupa.then(|| self.invoice_tax_percent.clone()),
+            invoice_tax_description: coupa.then(|| self.invoice_tax_description.clone()),
+            confirmation_url: text(&self.confirmation_url),
+            confirmation_domain: text(&self.confirmation_domain),
+            confirmation_identity: text(&self.confirmation_identity),
+            confirmation_secret: text(&self.confirmation_secret),
+            confirmation_version: text(&self.confirmation_version),
         }
     }
 }
@@ -81,6 +98,8 @@ impl Typed {
 impl From<&Draft> for Typed {
     fn from(draft: &Draft) -> Self {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let or =
+            |text: &Option<String>, usual: &str| text.clone().unwrap_or_else(|| usual.to_owned());
         let listed = |lines: &Option<Vec<String>>| lines.as_deref().unwrap_or_default().join("\n");
         let switch = |on: Option<bool>| on.unwrap_or_default().then(|| "on".to_owned());
         Self {
@@ -105,10 +124,19 @@ impl From<&Draft> for Typed {
             invoice_channel: text(&draft.invoice_channel),
             invoice_attach_pdf: switch(draft.invoice_attach_pdf),
             invoice_url: text(&draft.invoice_url),
-            invoice_domain: draft.invoice_domain.clone().unwrap_or_else(|| "NetworkId".to_owned()),
+            invoice_domain: or(&draft.invoice_domain, "NetworkId"),
             invoice_identity: text(&draft.invoice_identity),
             invoice_secret: String::new(),
-            invoice_version: draft.invoice_version.clone().unwrap_or_else(|| "1.2.020".to_owned()),
+            invoice_version: or(&draft.invoice_version, "1.2.020"),
+            invoice_cancel_by: or(&draft.invoice_cancel_by, "delete"),
+            invoice_tax_category: text(&draft.invoice_tax_category),
+            invoice_tax_percent: text(&draft.invoice_tax_percent),
+            invoice_tax_description: text(&draft.invoice_tax_description),
+            confirmation_url: text(&draft.confirmation_url),
+            confirmation_domain: or(&draft.confirmation_domain, "NetworkId"),
+            confirmation_identity: text(&draft.confirmation_identity),
+            confirmation_secret: String::new(),
+            confirmation_version: or(&draft.confirmation_version, "1.2.020"),
         }
     }
 }

@@ -36,7 +36,7 @@ fn german(field: &str) -> Option<&'static str> {
         "unit_of_measure" => {
             "Schreiben Sie den Code einer Mengeneinheit aus 1 bis 8 Buchstaben und Ziffern, wie EA."
         }
-        "cart_version" | "invoice_version" => {
+        "cart_version" | "invoice_version" | "confirmation_version" => {
             "Schreiben Sie eine Version von 1.2.014 bis 1.2.069, wie 1.2.023."
         }
         "blanket_amount" => {
@@ -50,9 +50,17 @@ fn german(field: &str) -> Option<&'static str> {
         "contacts" => "Schreiben Sie höchstens 10 E-Mail-Adressen, wie einkauf@example.com.",
         "invoice_channel" => "Rechnungen gehen nicht, über cXML (nur Coupa) oder über das Lieferantenportal.",
         "invoice_url" => "Schreiben Sie die Adresse, die Rechnungen annimmt; sie beginnt mit https://.",
-        "invoice_domain" => "Die Domäne ist NetworkId, DUNS oder AribaNetworkUserId.",
-        "invoice_identity" => "Schreiben Sie die Kennung, mit 1 bis 255 Zeichen.",
+        "invoice_domain" | "confirmation_domain" => "Die Domäne ist NetworkId, DUNS oder AribaNetworkUserId.",
+        "invoice_identity" | "confirmation_identity" => "Schreiben Sie die Kennung, mit 1 bis 255 Zeichen.",
         "invoice_secret" => "Schreiben Sie das Geheimnis, das dieser Host für Rechnungen erwartet.",
+        "invoice_cancel_by" => {
+            "Eine Rechnung wird durch Löschen, durch eine Gutschrift je Position oder im Ganzen zurückgenommen."
+        }
+        "invoice_tax_category" => "Schreiben Sie die Art der Steuer, mit 1 bis 50 Zeichen, wie vat.",
+        "invoice_tax_percent" => "Schreiben Sie den Satz in Prozent als Zahl von 0 bis 100, wie 19 oder 8.875.",
+        "invoice_tax_description" => "Schreiben Sie den Namen der Steuer, mit 1 bis 100 Zeichen.",
+        "confirmation_url" => "Schreiben Sie die Adresse, die Bestätigungen annimmt; sie beginnt mit https://.",
+        "confirmation_secret" => "Schreiben Sie das Geheimnis, das dieser Host für Bestätigungen erwartet.",
         "overlap_hours" => "Das alte Geheimnis kann 0 bis 2160 Stunden (90 Tage) gültig bleiben.",
         "products" => "Schreiben Sie Produktnummern, eine in jeder Zeile, wie sie im Katalog stehen.",
         "line_rule" => "Die Regel ist nach Produkt oder nach Position.",

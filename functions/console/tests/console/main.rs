@@ -2,6 +2,7 @@
 
 mod entrance;
 mod languages;
+mod removal;
 mod setting_up;
 mod settings;
 mod who_may;

@@ -57,6 +57,11 @@ async fn what_is_saved_stands_in_the_form_again() {
         ("cart_version", Some("1.2.040")),
         ("line_rule", Some("by_line")),
         ("strict_deployment_mode", Some("on")),
+        ("credential_mac", Some("on")),
+        ("invoice_cancel_by", Some("line_credit")),
+        ("invoice_tax_category", Some("vat")),
+        ("invoice_tax_percent", Some("8.875")),
+        ("invoice_tax_description", Some("VAT 8.875 %")),
         ("contacts", Some("ada@example.com\r\nben@example.com")),
         ("form_hosts", Some("acme.coupahost.com\r\nacme-test.coupahost.com")),
     ] {
@@ -121,10 +126,72 @@ async fn no_secret_is_in_any_page_but_the_one_that_shows_it_once() {
 }
 
 #[tokio::test]
+async fn confirmations_are_set_and_taken_back_on_the_page() {
+    let world = World::start().await;
+    let browser = world.signed_in(MANAGEMENT).await;
+    let (connection, _) = world.coupa().await;
+    let path = format!("/console/connections/{}", connection.id);
+    let mut fields = shown(&world.get(&browser, &path).await);
+    set(&mut fields, "confirmation_url", Some("https://acme.coupahost.com/cxml/confirmations"));
+    set(&mut fields, "confirmation_identity", Some("MARKET"));
+    let refused = world.post(&browser, &path, &as_pairs(&fields)).await;
+    assert_eq!((refused.status, refused.all("#confirmation_secret-fault").len()), (400, 1), "{}", refused.text);
+    set(&mut fields, "confirmation_secret", Some("the-secret-for-confirmations"));
+    let saved = world.post(&browser, &path, &as_pairs(&fields)).await;
+    assert_eq!(saved.status, 303, "{}", saved.text);
+    let page = world.get(&browser, &path).await;
+    let value = |name: &str| page.attribute(&format!("#{name}"), "value").unwrap_or_default();
+    assert_eq!(value("confirmation_url"), "https://acme.coupahost.com/cxml/confirmations");
+    assert!(!page.text.contains("the-secret-for-confirmations"), "R15");
+    let mut fields = shown(&page);
+    set(&mut fields, "confirmation_url", Some(""));
+    assert_eq!(world.post(&browser, &path, &as_pairs(&fields)).await.status, 303);
+    let page = world.get(&browser, &path).await;
+    assert_eq!(page.attribute("#confirmation_url", "value").as_deref(), Some(""));
+}
+
+#[tokio::test]
+async fn a_second_set_of_credentials_is_for_the_buyers_test_account() {
+    let world = World::start().await;
+    let browser = world.signed_in(MANAGEMENT).await;
+    let (connection, first) = world.coupa().await;
+    let path = format!("/console/connections/{}", connection.id);
+    let rotation = [("version", "1"), ("overlap_hours", "0"), ("deployment", "test")];
+    let made = world.post(&browser, &format!("{path}/secret"), &rotation).await;
+    assert_eq!(made.status, 200, "{}", made.text);
+    let value = |id: &str| made.attribute(&format!("#{id}"), "value").unwrap_or_default();
+    assert!(value("buyer-identity").ends_with("-T") && value("supplier-identity").ends_with("-T"));
+    assert!(!value("shared-secret").is_empty() && value("shared-secret") != first);
+    let page = world.get(&browser, &path).await;
+    let sets = page.all("#secrets ~ .table tbody td:nth-child(2)");
+    assert_eq!(sets, ["Test account", "Production"], "{}", page.text);
+}
+
+#[tokio::test]
+async fn credential_mac_tells_to_rotate_until_that_is_done() {
+    let world = World::start().await;
+    let browser = world.signed_in(MANAGEMENT).await;
+    let (connection, _) = world.coupa().await;
+    let path = format!("/console/connections/{}", connection.id);
+    let told = |page: &Answer| page.all(".notice").iter().any(|text| text.contains("Rotate the secret: it holds"));
+    let page = world.get(&browser, &path).await;
+    assert!(!told(&page));
+    let mut fields = shown(&page);
+    set(&mut fields, "credential_mac", Some("on"));
+    assert_eq!(world.post(&browser, &path, &as_pairs(&fields)).await.status, 303);
+    assert!(told(&world.get(&browser, &path).await));
+    let rotation = [("version", "2"), ("overlap_hours", "24")];
+    assert_eq!(world.post(&browser, &format!("{path}/secret"), &rotation).await.status, 200);
+    assert!(!told(&world.get(&browser, &path).await));
+}
+
+#[tokio::test]
 async fn test_mode_is_called_out_on_every_page_of_the_connection() {
     let world = World::start().await;
     let browser = world.signed_in(MANAGEMENT).await;
     let (connection, _) = world.coupa().await;
+    let list = world.get(&browser, "/console/connections").await;
+    assert!(list.all(".notice.test")[0].contains("No test order has arrived yet"), "{}", list.text);
     for page in ["", "/guide", "/check", "/health", "/requests"] {
         let shown = world.get(&browser, &format!("/console/connections/{}{page}", connection.id)).await;
         assert!(shown.all(".notice.test")[0].starts_with("Test mode: nothing is bought."), "{page}");

@@ -8,9 +8,9 @@ use aws_sdk_ses::config::timeout::TimeoutConfig;
 use aws_sdk_ses::config::{BehaviorVersion, Builder};
 use aws_sdk_ses::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_ses::primitives::Blob;
-use aws_sdk_ses::types::RawMessage;
+use aws_sdk_ses::types::{RawMessage, VerificationStatus};
 
-use super::{Envelope, MailError, Sent};
+use super::{Envelope, MailError, Sent, Verification};
 
 const CONNECT: Duration = Duration::from_secs(2);
 const ATTEMPT: Duration = Duration::from_secs(10);
@@ -57,6 +57,24 @@ impl SesMail {
             .await
             .map_err(|error| failure(&error))?;
         Ok(Sent { reference: output.message_id })
+    }
+
+    /// An address may be used if it is verified itself, or its domain is.
+    pub(super) async fn verification(&self, address: &str) -> Verification {
+        let domain = address.rsplit_once('@').map(|(_, domain)| domain.to_owned());
+        let identities = std::iter::once(address.to_owned()).chain(domain).collect();
+        let asked = self.client.get_identity_verification_attributes().set_identities(Some(identities));
+        match asked.send().await {
+            Ok(known) => {
+                let mut known = known.verification_attributes.values();
+                let verified = known.any(|one| one.verification_status == VerificationStatus::Success);
+                if verified { Verification::Verified } else { Verification::NotVerified }
+            }
+            Err(error) => {
+                tracing::warn!(code = error.code(), "Amazon SES does not say whether the sender is verified");
+                Verification::NoAnswer
+            }
+        }
     }
 }
 

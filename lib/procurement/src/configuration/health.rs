@@ -16,6 +16,9 @@ pub struct Health {
     pub subscribed: usize,
     /// The last refusals, newest first: when, and why.
     pub refusals: Vec<(Timestamp, String)>,
+    /// The last documents that named the other of test and production than the connection's mode, newest first: when, and what
+    /// was made of them (R20).
+    pub marked: Vec<(Timestamp, String)>,
     /// Invoices that the procurement system refuses; a person must look (R48).
     pub parked_invoices: usize,
     /// In test mode: what would have been bought (R10).
@@ -31,8 +34,8 @@ pub struct WouldHaveBought {
     pub value: Vec<Money>,
 }
 
-/// The most refusals that are told.
-const MAX_REFUSALS: usize = 10;
+/// The most refusals, and the most marks, that are told.
+const MOST: usize = 10;
 
 /// Looks at a connection's requests and invoices.
 pub fn health(connection: &Connection, requisitions: &[Requisition], invoices: &[Invoice]) -> Health {
@@ -42,6 +45,7 @@ pub fn health(connection: &Connection, requisitions: &[Requisition], invoices: &
         waiting: count(|status| matches!(status, Status::SentForApproval)),
         subscribed: count(|status| matches!(status, Status::Subscribed { .. })),
         refusals: refusals(ours()),
+        marked: marked(ours()),
         parked_invoices: invoices
             .iter()
             .filter(|invoice| matches!(invoice.state, InvoiceState::Parked { .. }))
@@ -51,18 +55,29 @@ pub fn health(connection: &Connection, requisitions: &[Requisition], invoices: &
 }
 
 fn refusals<'a>(requisitions: impl Iterator<Item = &'a Requisition>) -> Vec<(Timestamp, String)> {
-    let mut refusals: Vec<_> = requisitions
+    let refusals = requisitions
         .filter_map(|requisition| match &requisition.status {
             Status::Refused { reason } | Status::Stale { reason } => {
                 let at = requisition.timeline.last().map_or(requisition.created, |entry| entry.at);
                 Some((at, reason.clone()))
             }
             _ => None,
-        })
-        .collect();
-    refusals.sort_by(|left, right| right.cmp(left));
-    refusals.truncate(MAX_REFUSALS);
-    refusals
+        });
+    newest(refusals.collect())
+}
+
+/// A purchase order is noted on each of its requests, and is told once.
+fn marked<'a>(requisitions: impl Iterator<Item = &'a Requisition>) -> Vec<(Timestamp, String)> {
+    let entries = requisitions.flat_map(|requisition| &requisition.timeline);
+    let marked = entries.filter(|entry| entry.marked).map(|entry| (entry.at, entry.text.clone()));
+    newest(marked.collect())
+}
+
+fn newest(mut all: Vec<(Timestamp, String)>) -> Vec<(Timestamp, String)> {
+    all.sort_by(|left, right| right.cmp(left));
+    all.dedup();
+    all.truncate(MOST);
+    all
 }
 
 fn would_have_bought<'a>(requisitions: impl Iterator<Item = &'a Requisition>) -> WouldHaveBought {

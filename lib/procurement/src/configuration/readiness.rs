@@ -1,30 +1,14 @@
 //! Whether a connection is ready, as far as it can be told without the buyer: each check with what to do.
 
+mod check;
+mod english;
+
 use jiff::{SignedDuration, Timestamp};
 
+pub use check::{ApprovalUrl, Check, Ends, Finding, Place, Sender};
+
 use crate::connection::{Connection, InvoiceChannel, is_named};
-
-/// One check and what came of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Check {
-    /// What was looked at.
-    pub name: &'static str,
-    /// What came of it.
-    pub finding: Finding,
-    /// In a sentence; for anything but [`Finding::Good`] with what to do.
-    pub message: String,
-}
-
-/// What came of a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Finding {
-    /// As it should be.
-    Good,
-    /// It works, and somebody should know.
-    Notice,
-    /// It will not work.
-    Bad,
-}
+use url::Url;
 
 /// What an address answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +22,17 @@ pub enum Reached {
     Failed(String),
 }
 
+/// An address, and what came of asking it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Whose it is.
+    pub place: Place,
+    /// The address.
+    pub url: Url,
+    /// What it answered.
+    pub reached: Reached,
+}
+
 /// What the checks rest on.
 #[derive(Clone, Debug)]
 pub struct Readiness<'a> {
@@ -45,10 +40,12 @@ pub struct Readiness<'a> {
     pub connection: &'a Connection,
     /// How many connections its buyer's identity leads to.
     pub with_identity: usize,
-    /// What the address for invoices answered, if there is one.
-    pub invoice_url: Option<Reached>,
+    /// The addresses that were asked: those of [`addresses`].
+    pub asked: Vec<Asked>,
     /// The address that mail comes from.
     pub mail_from: &'a str,
+    /// What the mail service knows about it.
+    pub sender: Sender,
     /// The time.
     pub now: Timestamp,
 }
@@ -56,157 +53,82 @@ pub struct Readiness<'a> {
 /// A certificate that ends sooner is told.
 const SOON: SignedDuration = SignedDuration::from_hours(24 * 30);
 
+/// The addresses that are to be asked whether they answer. The marketplace's own is one of them where buyers reach it by
+/// https.
+pub fn addresses(connection: &Connection, own: &Url) -> Vec<(Place, Url)> {
+    let mut addresses = Vec::new();
+    if own.scheme() == "https" {
+        addresses.push((Place::Marketplace, own.clone()));
+    }
+    if let InvoiceChannel::Cxml(delivery) = &connection.settings.invoicing {
+        addresses.push((Place::Invoices, delivery.url.clone()));
+    }
+    if let Some(delivery) = &connection.settings.confirmations {
+        addresses.push((Place::Confirmations, delivery.url.clone()));
+    }
+    addresses
+}
+
 /// Every check, in the order in which they are read.
 pub fn readiness(readiness: &Readiness<'_>) -> Vec<Check> {
+    let connection = readiness.connection;
     let mut checks = vec![
-        enabled(readiness.connection),
-        mode(readiness.connection),
-        identity(readiness),
-        secret(readiness),
-        hosts(readiness.connection),
-        approval_url(readiness.connection),
-        sender(readiness.mail_from),
+        Check::Enabled(connection.enabled),
+        Check::Mode { test: connection.is_test() },
+        Check::BuyerIdentity { buyer: connection.buyer.clone(), connections: readiness.with_identity },
+        Check::Secret { valid: connection.secrets.iter().any(|secret| secret.is_valid(readiness.now)) },
     ];
-    checks.extend(invoices(readiness));
+    if connection.settings.credential_mac {
+        checks.push(Check::CredentialMac { ready: !connection.lacks_sealed_secret(readiness.now) });
+    }
+    checks.push(Check::FormHosts(connection.settings.form_hosts.clone()));
+    checks.push(Check::ApprovalUrl(approval_url(connection)));
+    checks.push(Check::MailFrom { address: readiness.mail_from.to_owned(), sender: sender(readiness) });
+    if !matches!(connection.settings.invoicing, InvoiceChannel::Cxml(_)) {
+        checks.push(Check::NoInvoicesOverCxml);
+    }
+    checks.extend(readiness.asked.iter().flat_map(|asked| answered(asked, readiness.now)));
     checks
 }
 
-fn check(name: &'static str, finding: Finding, message: impl Into<String>) -> Check {
-    Check { name, finding, message: message.into() }
-}
-
-fn enabled(connection: &Connection) -> Check {
-    if connection.enabled {
-        return check("enabled", Finding::Good, "The connection is enabled.");
-    }
-    check("enabled", Finding::Bad, "The connection is disabled and takes no punch-outs. Enable it.")
-}
-
-fn mode(connection: &Connection) -> Check {
-    if connection.is_test() {
-        let text = "The connection is in test mode: orders are answered, and nothing is bought. Switch test mode off when you are done.";
-        return check("mode", Finding::Notice, text);
-    }
-    check("mode", Finding::Good, "Purchases are real.")
-}
-
-fn identity(readiness: &Readiness<'_>) -> Check {
-    let buyer = &readiness.connection.buyer;
-    match readiness.with_identity {
-        1 => check("buyer_identity", Finding::Good, format!("{buyer} names this connection alone.")),
-        0 => check(
-            "buyer_identity",
-            Finding::Bad,
-            format!("{buyer} leads to no connection. Save the connection again."),
-        ),
-        _ => check(
-            "buyer_identity",
-            Finding::Bad,
-            format!("{buyer} names another connection as well. Use another identity for one of them."),
-        ),
-    }
-}
-
-fn secret(readiness: &Readiness<'_>) -> Check {
-    let valid = |end: Option<Timestamp>| end.is_none_or(|end| readiness.now < end);
-    if readiness.connection.secrets.iter().any(|secret| valid(secret.valid_until)) {
-        return check("secret", Finding::Good, "There is a valid shared secret.");
-    }
-    check(
-        "secret",
-        Finding::Bad,
-        "No shared secret is valid. Rotate the secret and type the new one into the procurement system.",
-    )
-}
-
-fn hosts(connection: &Connection) -> Check {
-    let hosts = &connection.settings.form_hosts;
-    if hosts.is_empty() {
-        return check(
-            "form_hosts",
-            Finding::Bad,
-            "No host is allowed, so no cart can go back. Add the host of the procurement system.",
-        );
-    }
-    check("form_hosts", Finding::Good, format!("Carts may go back to {}.", hosts.join(", ")))
-}
-
-fn approval_url(connection: &Connection) -> Check {
+fn approval_url(connection: &Connection) -> ApprovalUrl {
     let settings = &connection.settings;
     let Some(url) = &settings.approval_url else {
-        return match settings.redirect {
-            true => check(
-                "approval_url",
-                Finding::Bad,
-                "Redirect is on, and there is no approval URL. Write it, or switch redirect off.",
-            ),
-            false => check("approval_url", Finding::Good, "Redirect is off; no approval URL is needed."),
-        };
+        return if settings.redirect { ApprovalUrl::Missing } else { ApprovalUrl::NotNeeded };
     };
-    let known =
-        settings.form_hosts.iter().any(|host| is_named(host, url.host_str().unwrap_or(""), url.port()));
-    if known {
-        return check("approval_url", Finding::Good, "The approval URL is on an allowed host.");
-    }
-    check(
-        "approval_url",
-        Finding::Bad,
-        "The approval URL is on a host that is not allowed. Add the host, or correct the URL.",
-    )
+    let named = |host: &String| is_named(host, url.host_str().unwrap_or(""), url.port());
+    if settings.form_hosts.iter().any(named) { ApprovalUrl::Allowed } else { ApprovalUrl::Elsewhere }
 }
 
-/// What is known without asking the mail service: an address of a domain that cannot have mail is never verified.
-fn sender(mail_from: &str) -> Check {
-    let domain = mail_from.rsplit_once('@').map_or("", |(_, domain)| domain);
+/// An address of a domain that cannot have mail is never verified, whatever the mail service knows.
+fn sender(readiness: &Readiness<'_>) -> Sender {
+    let domain = readiness.mail_from.rsplit_once('@').map_or("", |(_, domain)| domain);
     let reserved = ["example", "test", "invalid", "localhost", "example.com", "example.net", "example.org"];
-    if domain.is_empty()
-        || reserved.iter().any(|name| domain == *name || domain.ends_with(&format!(".{name}")))
-    {
-        let text = format!(
-            "Mail comes from {mail_from}, which cannot be an address of yours. The operator sets another one."
-        );
-        return check("mail_from", Finding::Notice, text);
+    let is_reserved = |name: &&str| domain == *name || domain.ends_with(&format!(".{name}"));
+    if domain.is_empty() || reserved.iter().any(|name| is_reserved(&name)) {
+        return Sender::Impossible;
     }
-    check("mail_from", Finding::Good, format!("Mail comes from {mail_from}."))
+    readiness.sender
 }
 
-fn invoices(readiness: &Readiness<'_>) -> Vec<Check> {
-    let InvoiceChannel::Cxml(delivery) = &readiness.connection.settings.invoicing else {
-        return vec![check("invoice_url", Finding::Good, "Invoices are not sent over cXML.")];
-    };
-    match &readiness.invoice_url {
-        Some(Reached::Answered { certificate_until }) => {
-            let reached = check("invoice_url", Finding::Good, format!("{} answers.", delivery.url));
-            std::iter::once(reached)
-                .chain(certificate_until.map(|end| certificate(end, readiness.now)))
-                .collect()
+fn answered(asked: &Asked, now: Timestamp) -> Vec<Check> {
+    let (place, url) = (asked.place, asked.url.clone());
+    match &asked.reached {
+        Reached::Failed(reason) => vec![Check::Silent { place, url, reason: reason.clone() }],
+        Reached::Answered { certificate_until } => {
+            let certificate = certificate_until.map(|until| Check::Certificate {
+                place,
+                until,
+                ends: ends(until, now),
+            });
+            std::iter::once(Check::Answers { place, url }).chain(certificate).collect()
         }
-        Some(Reached::Failed(reason)) => {
-            let text = format!(
-                "{} does not answer: {reason}. Correct the address, or ask its administrator.",
-                delivery.url
-            );
-            vec![check("invoice_url", Finding::Bad, text)]
-        }
-        None => vec![check("invoice_url", Finding::Notice, "The address for invoices was not tried.")],
     }
 }
 
-fn certificate(end: Timestamp, now: Timestamp) -> Check {
-    let name = "invoice_certificate";
-    if end <= now {
-        return check(
-            name,
-            Finding::Bad,
-            format!("Its certificate ended {end}. Its administrator must renew it."),
-        );
+fn ends(until: Timestamp, now: Timestamp) -> Ends {
+    if until <= now {
+        return Ends::Ended;
     }
-    if now.saturating_add(SOON).is_ok_and(|soon| end < soon) {
-        return check(
-            name,
-            Finding::Notice,
-            format!("Its certificate ends {end}. Remind its administrator to renew it."),
-        );
-    }
-    check(name, Finding::Good, format!("Its certificate is valid until {end}."))
+    if now.saturating_add(SOON).is_ok_and(|soon| until < soon) { Ends::Soon } else { Ends::Later }
 }

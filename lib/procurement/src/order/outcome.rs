@@ -154,7 +154,7 @@ impl Outcome {
     pub fn marked(mut self, mark: &Mark, now: Timestamp) -> Self {
         let remarked = |requisition: &mut Requisition| {
             *requisition =
-                requisition.clone().remarked(format!("The purchase order was marked. {}", mark.0), now);
+                requisition.clone().marked(format!("The purchase order was marked. {}", mark.0), now);
         };
         let record = match &mut self {
             Self::Accepted(acceptance) => {

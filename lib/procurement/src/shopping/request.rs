@@ -130,7 +130,7 @@ pub(super) fn ask(wish: Wish<'_>, place: Place, now: Timestamp) -> Result<Added,
     let replaced = wish.replaces.map(|former| taken_back(former, id, now));
     let requisition = Requisition::new(request, now);
     let requisition = match &session.marked {
-        Some(mark) => requisition.remarked(format!("The punch-out was marked. {mark}"), now),
+        Some(mark) => requisition.marked(format!("The punch-out was marked. {mark}"), now),
         None => requisition,
     };
     Ok(Added { requisition, further: Vec::new(), session, replaced })

@@ -1,6 +1,7 @@
 //! Test and production accounts of one buyer (R20).
 
 use cxml::model::{DeploymentMode, Document, Header, Party, Request, Sender};
+use procurement::configuration;
 use procurement::connection::{Connection, Deployment, HashedSecret, Mode};
 use procurement::deployment::{Mark, judge};
 use procurement::order::{Ids, Outcome, Situation, read, refuse_document};
@@ -112,4 +113,17 @@ fn an_order_that_is_refused_for_its_account_is_told_to_its_requester_and_can_com
     assert_eq!(refused.answer.code, 409);
     assert_eq!((refused.requisitions.len(), crate::order::mails(&refused.jobs).len()), (1, 1));
     assert!(refused.requisitions[0].is_open());
+}
+
+#[test]
+fn a_marked_order_is_told_once_where_the_connections_health_is() {
+    let mark = Mark("It was sent with deploymentMode test, but the connection is live: it was taken as real.".into());
+    let requests = [request(1), request(2)];
+    let desk = Desk::with(&requests);
+    let outcome = desk.decide(&order("PO-1", &requests)).marked(&mark, now());
+    let Outcome::Accepted(acceptance) = outcome else { panic!("{outcome:?}") };
+    let ordered: Vec<_> = acceptance.lines.into_iter().map(|line| line.requisition).collect();
+    let health = configuration::health(&desk.connection, &ordered, &[]);
+    assert_eq!(health.marked, [(now(), format!("The purchase order was marked. {}", mark.0))]);
+    assert!(configuration::health(&desk.connection, &requests, &[]).marked.is_empty());
 }

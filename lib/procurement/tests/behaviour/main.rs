@@ -8,6 +8,7 @@ mod example;
 mod invoice;
 mod lines;
 mod order;
+mod readiness;
 mod reconciliation;
 mod sender;
 mod settings;

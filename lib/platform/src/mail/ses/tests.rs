@@ -7,13 +7,17 @@ use crate::scripted::{Answer, Scripted};
 const ACCEPTED: &str = "<SendRawEmailResponse><SendRawEmailResult><MessageId>0102-ses</MessageId>\
     </SendRawEmailResult></SendRawEmailResponse>";
 
-async fn send(answer: Answer) -> (Result<Sent, MailError>, Vec<String>) {
+fn mail(answer: Answer) -> (Mail, Scripted) {
     let scripted = Scripted::new([answer]);
     let config = Builder::new()
         .region(Region::from_static("eu-west-1"))
         .credentials_provider(Credentials::new("a", "b", None, None, "test"))
         .http_client(scripted.clone());
-    let mail = Mail::Ses(SesMail::new(config, Some("events".to_owned())));
+    (Mail::Ses(SesMail::new(config, Some("events".to_owned()))), scripted)
+}
+
+async fn send(answer: Answer) -> (Result<Sent, MailError>, Vec<String>) {
+    let (mail, scripted) = mail(answer);
     let envelope = Envelope {
         from: "shop@example.com".to_owned(),
         to: vec!["one@example.org".to_owned(), "two@example.org".to_owned()],
@@ -70,4 +74,38 @@ async fn silence_says_nothing_of_whether_the_message_was_taken() {
         assert!(matches!(sent, Err(MailError::Uncertain(_))), "{sent:?}");
         assert_eq!(asked.len(), 1);
     }
+}
+
+/// What Amazon SES says of one identity.
+fn verification(identity: &str, status: &str) -> Answer {
+    let body = format!(
+        "<GetIdentityVerificationAttributesResponse><GetIdentityVerificationAttributesResult>\
+         <VerificationAttributes><entry><key>{identity}</key><value>\
+         <VerificationStatus>{status}</VerificationStatus></value></entry></VerificationAttributes>\
+         </GetIdentityVerificationAttributesResult></GetIdentityVerificationAttributesResponse>"
+    );
+    Answer::Http(200, body)
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_sender_is_verified_by_its_address_or_by_its_domain() {
+    for (answer, expected) in [
+        (verification("shop@example.com", "Success"), Verification::Verified),
+        (verification("example.com", "Success"), Verification::Verified),
+        (verification("example.com", "Pending"), Verification::NotVerified),
+        (refusal(403, "AccessDenied"), Verification::NoAnswer),
+        (Answer::Never, Verification::NoAnswer),
+    ] {
+        let (mail, scripted) = mail(answer);
+        assert_eq!(mail.verification("shop@example.com").await, expected);
+        let asked = scripted.asked();
+        assert!(asked[0].contains("Action=GetIdentityVerificationAttributes"), "{}", asked[0]);
+        assert!(asked[0].contains("shop%40example.com") && asked[0].contains("=example.com"), "{}", asked[0]);
+    }
+}
+
+#[tokio::test]
+async fn a_directory_has_nobody_to_ask() {
+    let mail = Mail::Directory("mail".into());
+    assert_eq!(mail.verification("shop@example.com").await, Verification::NobodyToAsk);
 }
