@@ -87,9 +87,6 @@ impl Secret {
 
 /// The two sets of credentials, to choose from (R20).
 pub fn sets(t: &'static Words) -> Choice {
-    let sets = [
-        (Deployment::Production.label(), t.for_production),
-        (Deployment::Test.label(), t.for_test),
-    ];
+    let sets = [(Deployment::Production.label(), t.for_production), (Deployment::Test.label(), t.for_test)];
     Mistakes::default().choice("deployment", &t.set, Deployment::Production.label(), &sets)
 }

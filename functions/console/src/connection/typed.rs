@@ -98,8 +98,7 @@ impl Typed {
 impl From<&Draft> for Typed {
     fn from(draft: &Draft) -> Self {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let or =
-            |text: &Option<String>, usual: &str| text.clone().unwrap_or_else(|| usual.to_owned());
+        let or = |text: &Option<String>, usual: &str| text.clone().unwrap_or_else(|| usual.to_owned());
         let listed = |lines: &Option<Vec<String>>| lines.as_deref().unwrap_or_default().join("\n");
         let switch = |on: Option<bool>| on.unwrap_or_default().then(|| "on".to_owned());
         Self {

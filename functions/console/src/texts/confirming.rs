@@ -33,7 +33,9 @@ pub static TEXTS: In<Words> = In {
     german: Words {
         heading: "Auftragsbestätigungen",
         lead: "Nur für Beschaffungssysteme, die sie wünschen: Jede Bestellung wird Position für Position angenommen oder abgelehnt.",
-        url: Label { label: "URL für Bestätigungen", hint: "Wo sie angenommen werden. Leer gibt es keine." },
+        url: Label {
+            label: "URL für Bestätigungen", hint: "Wo sie angenommen werden. Leer gibt es keine."
+        },
         domain: Label { label: "Domäne des Absenders von Bestätigungen", hint: "" },
         identity: Label {
             label: "Kennung des Absenders von Bestätigungen",

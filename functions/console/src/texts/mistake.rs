@@ -57,9 +57,13 @@ fn german(field: &str) -> Option<&'static str> {
             "Eine Rechnung wird durch Löschen, durch eine Gutschrift je Position oder im Ganzen zurückgenommen."
         }
         "invoice_tax_category" => "Schreiben Sie die Art der Steuer, mit 1 bis 50 Zeichen, wie vat.",
-        "invoice_tax_percent" => "Schreiben Sie den Satz in Prozent als Zahl von 0 bis 100, wie 19 oder 8.875.",
+        "invoice_tax_percent" => {
+            "Schreiben Sie den Satz in Prozent als Zahl von 0 bis 100, wie 19 oder 8.875."
+        }
         "invoice_tax_description" => "Schreiben Sie den Namen der Steuer, mit 1 bis 100 Zeichen.",
-        "confirmation_url" => "Schreiben Sie die Adresse, die Bestätigungen annimmt; sie beginnt mit https://.",
+        "confirmation_url" => {
+            "Schreiben Sie die Adresse, die Bestätigungen annimmt; sie beginnt mit https://."
+        }
         "confirmation_secret" => "Schreiben Sie das Geheimnis, das dieser Host für Bestätigungen erwartet.",
         "overlap_hours" => "Das alte Geheimnis kann 0 bis 2160 Stunden (90 Tage) gültig bleiben.",
         "products" => "Schreiben Sie Produktnummern, eine in jeder Zeile, wie sie im Katalog stehen.",

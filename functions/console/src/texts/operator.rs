@@ -75,12 +75,14 @@ pub static TEXTS: In<Words> = In {
         waits_for_customer: "Waits for the customer",
         remove: "Remove this connection",
         remove_lead: "Its settings and secrets are deleted for good. Subscriptions, invoices and the audit log stay. To pause it, its owner disables it instead.",
-        remove_pending: |count| match count {
+        remove_pending: |count| {
+            match count {
             0 => "No request waits for a purchase order.".to_owned(),
             1 => "1 request waits for a purchase order, which would be refused. Better disable the connection and wait for it.".to_owned(),
             count => format!(
                 "{count} requests wait for a purchase order, which would be refused. Better disable the connection and wait for them."
             ),
+        }
         },
         force: "Remove it even though requests wait",
         remove_button: "Remove for good",
@@ -118,12 +120,14 @@ pub static TEXTS: In<Words> = In {
         waits_for_customer: "Wartet auf den Kunden",
         remove: "Diese Verbindung entfernen",
         remove_lead: "Ihre Einstellungen und Geheimnisse werden endgültig gelöscht. Abonnements, Rechnungen und Änderungsprotokoll bleiben. Zum Unterbrechen deaktiviert ihr Besitzer sie stattdessen.",
-        remove_pending: |count| match count {
+        remove_pending: |count| {
+            match count {
             0 => "Keine Anfrage wartet auf eine Bestellung.".to_owned(),
             1 => "1 Anfrage wartet auf eine Bestellung, die dann abgelehnt würde. Besser wird die Verbindung deaktiviert und die Bestellung abgewartet.".to_owned(),
             count => format!(
                 "{count} Anfragen warten auf Bestellungen, die dann abgelehnt würden. Besser wird die Verbindung deaktiviert und sie werden abgewartet."
             ),
+        }
         },
         force: "Entfernen, obwohl Anfragen warten",
         remove_button: "Endgültig entfernen",

@@ -66,7 +66,11 @@ async fn a_connection_with_requests_that_wait_is_removed_only_by_force_and_its_a
     assert_eq!(gone.status, 404);
     let owner = world.signed_in(MANAGEMENT).await;
     let audit = world.get(&owner, "/console/audit").await;
-    assert!(audit.all("td strong").contains(&"Connection removed".to_owned()), "{:?}", audit.all("td strong"));
+    assert!(
+        audit.all("td strong").contains(&"Connection removed".to_owned()),
+        "{:?}",
+        audit.all("td strong")
+    );
     assert!(audit.text.contains("Purchasing"));
 }
 

@@ -135,7 +135,12 @@ async fn confirmations_are_set_and_taken_back_on_the_page() {
     set(&mut fields, "confirmation_url", Some("https://acme.coupahost.com/cxml/confirmations"));
     set(&mut fields, "confirmation_identity", Some("MARKET"));
     let refused = world.post(&browser, &path, &as_pairs(&fields)).await;
-    assert_eq!((refused.status, refused.all("#confirmation_secret-fault").len()), (400, 1), "{}", refused.text);
+    assert_eq!(
+        (refused.status, refused.all("#confirmation_secret-fault").len()),
+        (400, 1),
+        "{}",
+        refused.text
+    );
     set(&mut fields, "confirmation_secret", Some("the-secret-for-confirmations"));
     let saved = world.post(&browser, &path, &as_pairs(&fields)).await;
     assert_eq!(saved.status, 303, "{}", saved.text);
@@ -173,7 +178,8 @@ async fn credential_mac_tells_to_rotate_until_that_is_done() {
     let browser = world.signed_in(MANAGEMENT).await;
     let (connection, _) = world.coupa().await;
     let path = format!("/console/connections/{}", connection.id);
-    let told = |page: &Answer| page.all(".notice").iter().any(|text| text.contains("Rotate the secret: it holds"));
+    let told =
+        |page: &Answer| page.all(".notice").iter().any(|text| text.contains("Rotate the secret: it holds"));
     let page = world.get(&browser, &path).await;
     assert!(!told(&page));
     let mut fields = shown(&page);

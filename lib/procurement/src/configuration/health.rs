@@ -55,14 +55,13 @@ pub fn health(connection: &Connection, requisitions: &[Requisition], invoices: &
 }
 
 fn refusals<'a>(requisitions: impl Iterator<Item = &'a Requisition>) -> Vec<(Timestamp, String)> {
-    let refusals = requisitions
-        .filter_map(|requisition| match &requisition.status {
-            Status::Refused { reason } | Status::Stale { reason } => {
-                let at = requisition.timeline.last().map_or(requisition.created, |entry| entry.at);
-                Some((at, reason.clone()))
-            }
-            _ => None,
-        });
+    let refusals = requisitions.filter_map(|requisition| match &requisition.status {
+        Status::Refused { reason } | Status::Stale { reason } => {
+            let at = requisition.timeline.last().map_or(requisition.created, |entry| entry.at);
+            Some((at, reason.clone()))
+        }
+        _ => None,
+    });
     newest(refusals.collect())
 }
 

@@ -116,11 +116,8 @@ fn answered(asked: &Asked, now: Timestamp) -> Vec<Check> {
     match &asked.reached {
         Reached::Failed(reason) => vec![Check::Silent { place, url, reason: reason.clone() }],
         Reached::Answered { certificate_until } => {
-            let certificate = certificate_until.map(|until| Check::Certificate {
-                place,
-                until,
-                ends: ends(until, now),
-            });
+            let certificate =
+                certificate_until.map(|until| Check::Certificate { place, until, ends: ends(until, now) });
             std::iter::once(Check::Answers { place, url }).chain(certificate).collect()
         }
     }

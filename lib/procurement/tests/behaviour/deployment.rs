@@ -117,7 +117,9 @@ fn an_order_that_is_refused_for_its_account_is_told_to_its_requester_and_can_com
 
 #[test]
 fn a_marked_order_is_told_once_where_the_connections_health_is() {
-    let mark = Mark("It was sent with deploymentMode test, but the connection is live: it was taken as real.".into());
+    let mark = Mark(
+        "It was sent with deploymentMode test, but the connection is live: it was taken as real.".into(),
+    );
     let requests = [request(1), request(2)];
     let desk = Desk::with(&requests);
     let outcome = desk.decide(&order("PO-1", &requests)).marked(&mark, now());

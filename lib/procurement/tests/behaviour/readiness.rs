@@ -27,7 +27,8 @@ fn with_confirmations() -> Connection {
 #[test]
 fn every_address_that_documents_go_to_is_asked_and_the_marketplaces_own() {
     let own = "https://market.example/".parse().expect("a URL");
-    let places: Vec<Place> = addresses(&with_confirmations(), &own).into_iter().map(|(place, _)| place).collect();
+    let places: Vec<Place> =
+        addresses(&with_confirmations(), &own).into_iter().map(|(place, _)| place).collect();
     assert_eq!(places, [Place::Marketplace, Place::Invoices, Place::Confirmations]);
     let here = "http://127.0.0.1:8080/".parse().expect("a URL");
     assert!(addresses(&connection(), &here).iter().all(|(place, _)| *place != Place::Marketplace));
@@ -75,7 +76,11 @@ fn a_certificate_is_told_before_it_ends() {
 #[test]
 fn credential_mac_asks_for_a_secret_that_was_made_since() {
     let mut connection = connection();
-    assert!(checks(&connection, Vec::new(), Sender::Verified).iter().all(|check| check.name() != "credential_mac"));
+    assert!(
+        checks(&connection, Vec::new(), Sender::Verified)
+            .iter()
+            .all(|check| check.name() != "credential_mac")
+    );
     connection.settings.credential_mac = true;
     let before = checks(&connection, Vec::new(), Sender::Verified);
     assert_eq!(found(&before, "credential_mac").finding(), Finding::Notice);

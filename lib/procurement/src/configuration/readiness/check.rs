@@ -177,7 +177,9 @@ impl Check {
             Self::FormHosts(hosts) if !hosts.is_empty() => Finding::Good,
             Self::Mode { test: true }
             | Self::CredentialMac { ready: false }
-            | Self::MailFrom { sender: Sender::NobodyToAsk | Sender::NoAnswer | Sender::Impossible, .. }
+            | Self::MailFrom {
+                sender: Sender::NobodyToAsk | Sender::NoAnswer | Sender::Impossible, ..
+            }
             | Self::Certificate { ends: Ends::Soon, .. } => Finding::Notice,
             Self::Enabled(false)
             | Self::BuyerIdentity { .. }

@@ -98,12 +98,7 @@ const fn mend(place: Place) -> &'static str {
     }
 }
 
-fn certificate(
-    f: &mut fmt::Formatter<'_>,
-    place: Place,
-    until: jiff::Timestamp,
-    ends: Ends,
-) -> fmt::Result {
+fn certificate(f: &mut fmt::Formatter<'_>, place: Place, until: jiff::Timestamp, ends: Ends) -> fmt::Result {
     let who = match place {
         Place::Marketplace => "the operator",
         Place::Invoices | Place::Confirmations => "its administrator",
