@@ -120,6 +120,7 @@ const SETTINGS: &[(&str, &str)] = &[
     ("cart_version", "1.2.023"),
     ("line_rule", "by_product"),
     ("invoice_channel", "none"),
+    ("invoice_cancel_by", "delete"),
 ];
 
 /// What needs no session.
