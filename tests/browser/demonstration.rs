@@ -47,7 +47,7 @@ async fn a_purchase_needs_no_scripts() {
 }
 
 /// Finds Lumen Logs, and asks for a year of it.
-pub(super) async fn put_a_product_in_the_cart(browser: &Browser) {
+async fn put_a_product_in_the_cart(browser: &Browser) {
     browser.fill("What do you need?", "lumen log").await;
     browser.press("Search").await;
     browser.press("Lumen Logs").await;
@@ -60,7 +60,7 @@ pub(super) async fn put_a_product_in_the_cart(browser: &Browser) {
 }
 
 /// Submits, approves and orders in the procurement system.
-pub(super) async fn order_what_came_back(browser: &Browser) {
+async fn order_what_came_back(browser: &Browser) {
     browser.expect("Submit for approval").await;
     browser.see("coupa-cart").await;
     browser.press("Submit for approval").await;
