@@ -9,6 +9,7 @@ mod catalogue;
 mod configuration;
 mod connection;
 mod console;
+mod direct;
 mod document;
 mod invoice;
 mod job;

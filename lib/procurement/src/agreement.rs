@@ -46,7 +46,10 @@ pub struct Agreement {
     pub pricing: String,
     /// What it comes to.
     pub quote: Quote,
-    /// The purchase order that created it.
+    /// What created it.
+    #[serde(default)]
+    pub origin: Origin,
+    /// The purchase order that created it; without a number where there is none.
     pub order: OrderLine,
     /// What will be invoiced, and when (R46); empty where nothing is (R47).
     pub schedule: Vec<ScheduledAmount>,
@@ -61,6 +64,19 @@ pub struct Agreement {
     /// That it was ended before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<Ending>,
+}
+
+/// What created an agreement.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// A purchase order (R34).
+    #[default]
+    Ordered,
+    /// The requester, for what the connection approves beforehand (R16).
+    ApprovedBeforehand,
+    /// The requester, on the marketplace itself (R11).
+    Direct,
 }
 
 /// The line of a purchase order that an agreement answers, as an invoice must name it (R46).
@@ -116,6 +132,7 @@ impl Agreement {
             offer_revision: requisition.offer.revision,
             pricing: requisition.offer.pricing.key().to_owned(),
             quote: requisition.quote.clone(),
+            origin: Origin::default(),
             order,
             schedule,
             start,

@@ -10,7 +10,7 @@ mod quote;
 mod revision;
 mod unspsc;
 
-pub use eligibility::{Eligibility, NotEligible, carried, eligibility};
+pub use eligibility::{Eligibility, NotEligible, carried, eligibility, for_sale};
 pub use listing::{CatalogueFault, Listing, MAX_LINE, MAX_OFFERS, parse_lines};
 pub use offer::{Audience, Offer};
 pub use pricing::{ContractPrice, Dimension, Due, Instalment, Pricing, Rate, date_of};

@@ -17,6 +17,7 @@ pub mod configuration;
 pub mod confirmation;
 pub mod connection;
 pub mod deployment;
+pub mod direct;
 pub mod event;
 pub mod id;
 pub mod inspector;

@@ -8,15 +8,19 @@ pub use reminder::{failing_job, reminders, test_mode_job};
 
 pub use crate::language::Language;
 
-use crate::agreement::Agreement;
+use crate::agreement::{Agreement, Origin};
 use crate::connection::Connection;
 use crate::requisition::Requisition;
 
 /// What a mail is about (R44).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// A subscription exists.
+    /// A subscription exists, because its purchase order came.
     Subscribed,
+    /// A subscription exists, because the organisation had approved it beforehand (R16).
+    SubscribedAtOnce,
+    /// A subscription exists that was bought on the marketplace itself (R11).
+    SubscribedDirectly,
     /// A purchase order was refused.
     Refused,
     /// A purchase order was refused because the offer is not what it was (R37).
@@ -69,9 +73,20 @@ fn both(account: &str, requester: Option<&str>) -> Vec<String> {
 // === impl Kind ===
 
 impl Kind {
+    /// The mail about a new subscription, by what created it.
+    pub const fn subscribed(origin: Origin) -> Self {
+        match origin {
+            Origin::Ordered => Self::Subscribed,
+            Origin::ApprovedBeforehand => Self::SubscribedAtOnce,
+            Origin::Direct => Self::SubscribedDirectly,
+        }
+    }
+
     /// Every kind there is.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Subscribed,
+        Self::SubscribedAtOnce,
+        Self::SubscribedDirectly,
         Self::Refused,
         Self::Stale,
         Self::OfferExpiring,
@@ -88,6 +103,8 @@ impl Kind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Subscribed => "subscribed",
+            Self::SubscribedAtOnce => "subscribed-at-once",
+            Self::SubscribedDirectly => "subscribed-directly",
             Self::Refused => "refused",
             Self::Stale => "stale",
             Self::OfferExpiring => "offer-expiring",

@@ -10,6 +10,7 @@ use std::fmt::Display;
 use crate::approved_products::NotApproved;
 use crate::cart::CartError;
 use crate::catalogue::{ChoiceError, NotEligible, ProductType};
+use crate::direct::NotBought;
 use crate::mail::Language;
 use crate::order::{NoLonger, Stale};
 use crate::requisition::Status;
@@ -49,6 +50,7 @@ reasons! {
     ChoiceError => german::choice,
     CartError => german::cart,
     NotEntered => german::not_entered,
+    NotBought => german::not_bought,
 }
 
 /// A status as people read it.

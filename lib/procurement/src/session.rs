@@ -8,6 +8,7 @@ use url::Url;
 
 use crate::account::AccountId;
 use crate::connection::{SecretKey, hash_secret};
+use crate::direct::DirectVisitor;
 use crate::id::{ConnectionId, ProductId, RequisitionId};
 
 /// How long a StartPage URL can be opened (R21).
@@ -23,7 +24,7 @@ pub const MAX_CART: usize = 10;
 pub struct Session {
     /// Counts the changes, for optimistic locking.
     pub version: u64,
-    /// The connection that was punched out from.
+    /// The connection that was punched out from; for a direct visit what stands for the organisation itself.
     pub connection: ConnectionId,
     /// What the procurement system wants (R21).
     pub operation: Operation,
@@ -46,6 +47,9 @@ pub struct Session {
     /// The buyer's page through which the browser goes first (R26).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign_on: Option<Url>,
+    /// Who visits without a punch-out (R11); such a session has no procurement system to go back to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direct: Option<DirectVisitor>,
     /// How far the session has come.
     pub state: SessionState,
     /// That the punch-out named another account than the connection's mode, in words (R20).

@@ -67,6 +67,7 @@ pub fn decide(situation: &Situation<'_>) -> Result<Session, Refusal> {
         setup_payload_id: situation.payload_id.to_owned(),
         selected: request.selected_item.as_ref().and_then(|item| selected(&item.supplier_part_id)),
         sign_on,
+        direct: None,
         former: cart.clone(),
         cart,
         state: SessionState::Offered,

@@ -14,6 +14,8 @@ mod subscribe;
 pub use enter::{NotEntered, enter};
 pub use remove::{Removed, remove};
 pub use request::{Added, NotAdded, Wish, request};
+pub(crate) use request::{Place, ask};
 pub use sendable::{NotSendable, sendable};
 pub use split::{parts, request_each};
 pub use subscribe::{Subscribed, subscribe};
+pub(crate) use subscribe::{fulfilled, mail_and_statement, without_order};

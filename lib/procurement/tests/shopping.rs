@@ -57,6 +57,7 @@ fn session(state: SessionState) -> Session {
         selected: None,
         cart: Vec::new(),
         sign_on: None,
+        direct: None,
         former: Vec::new(),
         state,
         marked: None,

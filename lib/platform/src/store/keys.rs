@@ -102,6 +102,27 @@ pub fn requester(connection: ConnectionId, requester: &str) -> Key {
     Key::new(format!("REQUESTER#{connection}"), digest(requester))
 }
 
+/// Everything that a person chose directly and that waits for their punch-out over this connection.
+pub fn waiting_of(connection: ConnectionId, person: &str) -> (String, String) {
+    (format!("REQUESTER#{connection}"), format!("WAITING#{}#", digest(&person.to_lowercase())))
+}
+
+pub fn waiting(connection: ConnectionId, person: &str, id: RequisitionId) -> Key {
+    let (partition, prefix) = waiting_of(connection, person);
+    Key::new(partition, format!("{prefix}{id}"))
+}
+
+/// What an organisation's people bought in other consoles.
+pub fn elsewhere_of(organisation: AccountId) -> (String, &'static str) {
+    (format!("ORG#{organisation}"), "ELSEWHERE#")
+}
+
+/// A purchase in another console, under its own name there: it is recorded once.
+pub fn elsewhere(organisation: AccountId, console: &str, reference: &str) -> Key {
+    let (partition, prefix) = elsewhere_of(organisation);
+    Key::new(partition, format!("{prefix}{}", digest(&format!("{console}\n{reference}"))))
+}
+
 pub fn requisition(id: RequisitionId) -> Key {
     Key::new(format!("REQ#{id}"), "REQUISITION")
 }

@@ -65,15 +65,15 @@ impl Store {
         self.commit(transaction.map_err(|error| CommitError::Refused(error.to_string()))?).await
     }
 
-    /// Writes what comes of subscribing at once: session, requests, agreement and mail, in one transaction (R16, R34).
+    /// Writes what comes of subscribing at once: session, requests, agreement and jobs, in one transaction (R11, R16, R34).
     pub async fn subscribe(&self, key: &str, subscribed: &Subscribed) -> Result<(), CommitError> {
         let mut transaction = put_session(Transaction::new(), key, &subscribed.session);
         transaction = requisition::put_requisition(transaction, &subscribed.requisition);
         if let Some(replaced) = &subscribed.replaced {
             transaction = requisition::put_requisition(transaction, replaced);
         }
-        if let Some((agreement, job)) = &subscribed.agreement {
-            transaction = put_job(put_agreement(transaction, agreement), job);
+        if let Some((agreement, jobs)) = &subscribed.agreement {
+            transaction = jobs.iter().fold(put_agreement(transaction, agreement), put_job);
         }
         self.commit(transaction).await
     }
@@ -99,7 +99,7 @@ impl Store {
     }
 }
 
-fn put_session(transaction: Transaction, key: &str, session: &Session) -> Transaction {
+pub(super) fn put_session(transaction: Transaction, key: &str, session: &Session) -> Transaction {
     let end = session.expires.saturating_add(REMEMBERED).unwrap_or(Timestamp::MAX);
     put(transaction, &record(keys::session(key), session).expires(end))
 }

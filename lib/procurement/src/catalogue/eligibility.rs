@@ -57,6 +57,14 @@ pub fn eligibility(product: &Product, offer: &Offer, accounts: &[AccountId], now
         return Err(NotEligible::Withdrawn);
     }
     carried(product.product_type, offer.pricing.is_contract())?;
+    for_sale(product, offer, accounts, now)
+}
+
+/// Whether an offer is for sale to these accounts at all, be it through a procurement system or natively (R11).
+pub fn for_sale(product: &Product, offer: &Offer, accounts: &[AccountId], now: Timestamp) -> Eligibility {
+    if product.withdrawn {
+        return Err(NotEligible::Withdrawn);
+    }
     if !offer.is_for(accounts) {
         return Err(NotEligible::NotForYou);
     }

@@ -3,6 +3,8 @@
 use crate::approved_products::NotApproved;
 use crate::cart::CartError;
 use crate::catalogue::{ChoiceError, MAX_QUANTITY, NotEligible, ProductType};
+use crate::configuration::MAX_ORDER_NUMBER;
+use crate::direct::NotBought;
 use crate::money::MoneyError;
 use crate::order::{NoLonger, Stale};
 use crate::requisition::Status;
@@ -201,5 +203,18 @@ pub(super) fn not_entered(why: &NotEntered) -> String {
         NotEntered::Expired => {
             "Dieser Link ist älter als fünf Minuten und öffnet den Marktplatz nicht mehr.".to_owned()
         }
+    }
+}
+
+pub(super) fn not_bought(why: &NotBought) -> String {
+    match why {
+        NotBought::NeedsApproval(system) => format!(
+            "Ihre Organisation kauft über {}, daher braucht es dort eine Genehmigung. Es wurde nichts gekauft.",
+            system.label()
+        ),
+        NotBought::OrderNumber(_) => {
+            format!("Schreiben Sie die Bestellnummer in eine Zeile mit höchstens {MAX_ORDER_NUMBER} Zeichen.")
+        }
+        NotBought::NotAdded(why) => not_added(why),
     }
 }

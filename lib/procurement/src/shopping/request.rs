@@ -4,9 +4,12 @@ use jiff::Timestamp;
 
 use crate::account::Account;
 use crate::approved_products::{ApprovedProducts, NotApproved, approval};
-use crate::catalogue::{Choice, ChoiceError, Listing, NotEligible, Offer, eligibility, quote};
+use crate::catalogue::{
+    Choice, ChoiceError, Listing, NotEligible, Offer, Pricing, Quote, eligibility, for_sale, quote,
+};
 use crate::connection::Connection;
 use crate::id::{OfferId, RequisitionId};
+use crate::money::Money;
 use crate::requisition::{Request, Requisition, Status};
 use crate::session::{MAX_CART, Session};
 
@@ -98,27 +101,40 @@ pub fn request(wish: Wish<'_>, now: Timestamp) -> Result<Added, NotAdded> {
 
 /// Where what is asked for goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     /// Into the cart.
     Cart,
     /// Nowhere: it is subscribed to at once.
     AtOnce,
+    /// Nowhere, and past every procurement system, so that what those cannot carry is for sale as well (R11, R32).
+    Native,
 }
 
-pub(super) fn ask(wish: Wish<'_>, place: Place, now: Timestamp) -> Result<Added, NotAdded> {
+pub(crate) fn ask(wish: Wish<'_>, place: Place, now: Timestamp) -> Result<Added, NotAdded> {
     let Wish { connection, session, cart, listing, account, id, .. } = wish;
     may_change(connection, session)?;
     let offer = listing.offers.iter().find(|offer| offer.id == *wish.offer).ok_or(NotAdded::NoSuchOffer)?;
     let accounts = [connection.organisation.management_account, account.id];
     approval(wish.approved, &listing.product.id)?;
-    eligibility(&listing.product, offer, &accounts, now)?;
+    match place {
+        Place::Native => for_sale(&listing.product, offer, &accounts, now)?,
+        Place::Cart | Place::AtOnce => eligibility(&listing.product, offer, &accounts, now)?,
+    }
     if place == Place::Cart {
         fits(session, cart, offer)?;
     }
     if !account.is_active() {
         return Err(NotAdded::Account);
     }
-    let quote = quote(&offer.pricing, &wish.choice, connection.settings.blanket_amount)?;
+    let quote = match (place, &offer.pricing) {
+        // Nobody approves an amount, so there is none: usage is billed as it happens.
+        (Place::Native, Pricing::PayAsYouGo { currency, .. }) => Quote {
+            total: Money::zero(*currency),
+            months: None,
+            details: vec!["Usage, billed monthly".to_owned()],
+        },
+        (_, pricing) => quote(pricing, &wish.choice, connection.settings.blanket_amount)?,
+    };
     let mut session = session.clone().used(now);
     session.requester.account = Some(account.id);
     if place == Place::Cart {

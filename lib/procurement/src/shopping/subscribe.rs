@@ -4,12 +4,13 @@
 use jiff::Timestamp;
 
 use super::request::{NotAdded, Place, Wish, ask};
-use crate::agreement::{Agreement, OrderLine};
+use crate::agreement::{Agreement, OrderLine, Origin};
 use crate::connection::Connection;
 use crate::id::AgreementId;
 use crate::job::{Job, Task};
 use crate::requisition::{Requisition, Status};
 use crate::session::Session;
+use crate::usage::first_job;
 
 /// What is written when somebody subscribes at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +21,8 @@ pub struct Subscribed {
     pub requisition: Requisition,
     /// What it takes the place of, taken back.
     pub replaced: Option<Requisition>,
-    /// The subscription and the mail about it; none in test mode (R9).
-    pub agreement: Option<(Agreement, Job)>,
+    /// The subscription, and the mail about it with what else follows; none in test mode (R9).
+    pub agreement: Option<(Agreement, Vec<Job>)>,
 }
 
 /// Subscribes at once; `None` where this needs an approval.
@@ -49,20 +50,27 @@ pub fn subscribe(
     );
     let status = Status::Subscribed { agreement, order_id: String::new() };
     let requisition = fulfilled(added.requisition, status, &text, now);
-    let agreement = Agreement::new(agreement, &requisition, no_order(connection, &requisition), now);
-    let mail = Task::SubscribedMail { requisition: requisition.id, agreement: agreement.id };
-    let job = Job::new(format!("mail-subscribed-{}", agreement.id), mail, now, now);
-    Ok(Some(Subscribed { session, requisition, replaced, agreement: Some((agreement, job)) }))
+    let agreement = Agreement::new(agreement, &requisition, without_order(connection, &requisition), now);
+    let agreement = Agreement { origin: Origin::ApprovedBeforehand, ..agreement };
+    let jobs = mail_and_statement(&agreement, now);
+    Ok(Some(Subscribed { session, requisition, replaced, agreement: Some((agreement, jobs)) }))
+}
+
+/// The mail about a subscription, and for usage the statement of its first month (R47).
+pub(crate) fn mail_and_statement(agreement: &Agreement, now: Timestamp) -> Vec<Job> {
+    let mail = Task::SubscribedMail { requisition: agreement.requisition, agreement: agreement.id };
+    let mail = Job::new(format!("mail-subscribed-{}", agreement.id), mail, now, now);
+    [Some(mail), first_job(agreement, now)].into_iter().flatten().collect()
 }
 
 /// It is written once, as it is in the end.
-fn fulfilled(requisition: Requisition, status: Status, text: &str, now: Timestamp) -> Requisition {
+pub(crate) fn fulfilled(requisition: Requisition, status: Status, text: &str, now: Timestamp) -> Requisition {
     let version = requisition.version;
     Requisition { version, ..requisition.with(status, text, now) }
 }
 
 /// There is no purchase order, and so no number.
-fn no_order(connection: &Connection, requisition: &Requisition) -> OrderLine {
+pub(crate) fn without_order(connection: &Connection, requisition: &Requisition) -> OrderLine {
     OrderLine {
         order_id: String::new(),
         order_date: None,

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Tariff, UsageAccount, month_of};
-use crate::agreement::Agreement;
+use crate::agreement::{Agreement, Origin};
 use crate::job::{Job, Task};
 use crate::money::MoneyError;
 use crate::requisition::Requisition;
@@ -148,7 +148,12 @@ fn overrun(
 ) -> Result<(Option<Requisition>, Option<Job>), UsageError> {
     let cost = account.cost(tariff).map_err(|error| UsageError::Money(error.to_string()))?;
     let estimate = agreement.quote.total;
-    if account.overrun_told || cost.currency != estimate.currency || cost.amount <= estimate.amount {
+    // What was bought directly was not approved up to an amount, so there is none to pass.
+    if agreement.origin == Origin::Direct
+        || account.overrun_told
+        || cost.currency != estimate.currency
+        || cost.amount <= estimate.amount
+    {
         return Ok((None, None));
     }
     account.overrun_told = true;

@@ -26,6 +26,7 @@ fn session() -> Session {
         selected: None,
         cart: Vec::new(),
         sign_on: None,
+        direct: None,
         former: Vec::new(),
         state: SessionState::Shopping,
         marked: None,
