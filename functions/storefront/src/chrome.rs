@@ -28,6 +28,8 @@ pub struct Chrome {
     pub system: &'static str,
     /// The hosts whose pages may hold this one in a frame.
     pub form_hosts: Vec<String>,
+    /// Where a form may lead besides to the store: the page of the procurement system on which requests begin (R11).
+    pub leads_to: Option<String>,
     /// The session, on pages that belong to one.
     pub shopping: Option<Shopping>,
 }
@@ -45,6 +47,8 @@ pub struct Shopping {
     pub editing: bool,
     /// Who shops.
     pub requester: String,
+    /// What a visit without a punch-out comes to, for people (R11).
+    pub direct: Option<String>,
     /// When it ends unless a page is opened before, for people (R25).
     pub ends: String,
     /// The same in seconds from now on.
@@ -81,6 +85,7 @@ impl Chrome {
             test: false,
             system: t.frame.your_system,
             form_hosts: Vec::new(),
+            leads_to: None,
             shopping: None,
         }
     }
@@ -109,7 +114,7 @@ impl Chrome {
         let html = page.render().map_err(|error| Failure::broken(&error))?;
         let headers = [
             (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
-            (header::CONTENT_SECURITY_POLICY, content_policy(&self.form_hosts)),
+            (header::CONTENT_SECURITY_POLICY, content_policy(&self.form_hosts, self.leads_to.as_deref())),
         ];
         Ok((status, headers, html).into_response())
     }

@@ -2,8 +2,8 @@
 
 /// More than any form of these pages has.
 const MOST_FIELDS: usize = 100;
-/// The most characters that are kept of a value.
-const LONGEST: usize = 200;
+/// The most characters that are kept of a value: one more than any field takes, so that a longer one is noticed.
+const LONGEST: usize = 201;
 
 /// The fields of a form, or of a query.
 #[derive(Clone, Debug, Default)]

@@ -31,7 +31,7 @@ pub async fn finish(State(store): State<Storefront>, request: Request, next: Nex
     default(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     default(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     default(VARY, HeaderValue::from_static("accept-language"));
-    let policy = HeaderValue::try_from(content_policy(&[]));
+    let policy = HeaderValue::try_from(content_policy(&[], None));
     default(CONTENT_SECURITY_POLICY, policy.unwrap_or(HeaderValue::from_static("default-src 'none'")));
     response
 }
@@ -45,10 +45,12 @@ fn is_bare(response: &Response) -> bool {
 }
 
 /// What a page may load, where its forms go, and who may frame it: the connection's own hosts and nobody else.
-pub fn content_policy(form_hosts: &[String]) -> String {
+/// `leads_to` is the one origin besides the store that a form may end at (R11).
+pub fn content_policy(form_hosts: &[String], leads_to: Option<&str>) -> String {
     format!(
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; \
-         base-uri 'none'; frame-ancestors {}",
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; \
+         form-action 'self'{}; base-uri 'none'; frame-ancestors {}",
+        leads_to.map(|origin| format!(" {origin}")).unwrap_or_default(),
         frame_ancestors(form_hosts)
     )
 }
@@ -94,7 +96,9 @@ mod tests {
     fn only_the_connections_own_hosts_may_frame_a_page() {
         let policy = |hosts: &[&str]| {
             let hosts: Vec<String> = hosts.iter().map(|host| (*host).to_owned()).collect();
-            content_policy(&hosts).rsplit_once("frame-ancestors ").map(|(_, sources)| sources.to_owned())
+            content_policy(&hosts, None)
+                .rsplit_once("frame-ancestors ")
+                .map(|(_, sources)| sources.to_owned())
         };
         assert_eq!(policy(&["acme.coupahost.com"]).as_deref(), Some("https://acme.coupahost.com"));
         assert_eq!(policy(&["127.0.0.1"]).as_deref(), Some("https://127.0.0.1 http://127.0.0.1:*"));

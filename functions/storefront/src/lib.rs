@@ -24,6 +24,7 @@ mod start;
 mod subscriptions;
 mod texts;
 mod visit;
+mod way;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -3,8 +3,10 @@
 mod form;
 mod load;
 mod request;
+mod retry;
 mod subscribe;
 mod typed;
+mod wait;
 
 use askama::Template;
 use axum::body::Bytes;
@@ -13,6 +15,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use procurement::account::Account;
 use procurement::catalogue::{Product, date_of};
+use procurement::connection::ProcurementSystem;
 use procurement::requisition::Requisition;
 use procurement::shopping::NotAdded;
 
@@ -26,9 +29,11 @@ use crate::notice::Notice;
 use crate::price::Price;
 use crate::texts::Texts;
 use crate::visit::Visit;
+use crate::way::Way;
 
 use form::Form;
 use load::Loaded;
+use retry::{Sent, until_written};
 use typed::{Faults, Typed};
 
 #[derive(Template)]
@@ -70,7 +75,8 @@ pub async fn show(
 /// What the form shows before anything is typed: what was chosen before, where it is sent again (R37).
 fn first(visit: &Visit, loaded: &Loaded) -> Typed {
     let pricing = &loaded.offer().pricing;
-    let fresh = Typed::first(pricing, visit.connection.settings.blanket_amount, &visit.t().formats);
+    let blanket = visit.asked_over(pricing).settings.blanket_amount;
+    let fresh = Typed::first(pricing, blanket, &visit.t().formats);
     match &loaded.former {
         None => fresh,
         Some(former) => Typed::again(pricing, former, fresh, &visit.t().formats),
@@ -96,7 +102,8 @@ pub async fn request(
     body: Bytes,
 ) -> Result<Response, Failure> {
     let typed = Typed::read(&Fields::read(&body));
-    request::request(&store, &key, browser, &offer, &typed).await
+    let sent = Sent { store: &store, key: &key, browser, offer: &offer, typed: &typed };
+    until_written(sent, request::attempt).await
 }
 
 /// `POST /s/{key}/offers/{offer}/subscribe`: at once where that is approved beforehand (R16), and never past the procurement
@@ -108,7 +115,8 @@ pub async fn subscribe(
     body: Bytes,
 ) -> Result<Response, Failure> {
     let typed = Typed::read(&Fields::read(&body));
-    subscribe::subscribe(&store, &key, browser, &offer, &typed).await
+    let sent = Sent { store: &store, key: &key, browser, offer: &offer, typed: &typed };
+    until_written(sent, subscribe::attempt).await
 }
 
 /// The page with the form as it was typed, and what is wrong with it.
@@ -142,6 +150,9 @@ fn page(
 fn why_not(visit: &Visit, loaded: &Loaded) -> Option<String> {
     if visit.session.is_read_only() {
         return Some(visit.words(&NotAdded::ReadOnly));
+    }
+    if visit.way(&loaded.offer().pricing) == Way::BeginsInAriba {
+        return Some((visit.t().direct.start_in)(ProcurementSystem::SapAriba.label()));
     }
     loaded.judge(visit).err().map(|why| visit.words(&why))
 }

@@ -4,7 +4,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use procurement::catalogue::{Listing, Offer, eligibility};
+use procurement::catalogue::{Listing, Offer};
+use procurement::connection::ProcurementSystem;
 use procurement::id::ProductId;
 use procurement::reason;
 
@@ -15,6 +16,7 @@ use crate::language::Browser;
 use crate::notice::Notice;
 use crate::price::Price;
 use crate::visit::Visit;
+use crate::way::Way;
 
 #[derive(Template)]
 #[template(path = "product.html")]
@@ -79,7 +81,7 @@ fn paragraphs(text: &str) -> Vec<&str> {
 
 impl Shown {
     fn new(visit: &Visit, listing: &Listing, offer: &Offer) -> Self {
-        let judged = eligibility(&listing.product, offer, &visit.accounts(), visit.now);
+        let judged = visit.judge(&listing.product, offer, &visit.accounts());
         let t = visit.t();
         Self {
             name: offer.name.clone(),
@@ -88,11 +90,14 @@ impl Shown {
             private: offer.is_private(),
             expires: offer.expires.map(t.formats.moment),
             href: visit.offer_page(&offer.id),
-            button: match visit.connection.needs_no_approval(&offer.pricing) {
+            button: match visit.way(&offer.pricing).is_at_once() {
                 true => t.offer.subscribe,
                 false => t.product.request,
             },
-            why_not: judged.err().map(|why| visit.words(&why)),
+            why_not: match visit.way(&offer.pricing) {
+                Way::BeginsInAriba => Some((t.direct.start_in)(ProcurementSystem::SapAriba.label())),
+                _ => judged.err().map(|why| visit.words(&why)),
+            },
         }
     }
 }

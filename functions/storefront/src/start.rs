@@ -1,5 +1,7 @@
 //! `GET /start/{token}`: the StartPage that a punch-out was given; it opens the session, once (R21).
 
+mod waiting;
+
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -61,6 +63,9 @@ pub async fn look() -> StatusCode {
 async fn open_visit(store: &Storefront, visit: &Visit) -> Result<Response, Failure> {
     let account = remembered(store, visit).await?;
     let session = enter(visit.session.clone(), account, visit.now).map_err(Notice::LinkOver)?;
+    if waiting::take_up(store, visit, &session).await? {
+        return Ok(see_other(&format!("{}/cart", visit.home())));
+    }
     match store.core.store.put_session(&visit.key, &session, &[]).await {
         Ok(()) => Ok(see_other(&first_page(store, visit, &session).await)),
         // Somebody else opened it in this very moment.

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
-use procurement::agreement::Agreement;
+use procurement::agreement::{Agreement, Origin};
 use procurement::id::RequisitionId;
 use procurement::invoice::{Invoice, InvoiceState};
 use procurement::requisition::Requisition;
@@ -46,8 +46,12 @@ struct Shown {
     details: String,
     total: String,
     account: String,
-    /// None where it was approved beforehand (R16).
+    /// None where it was approved beforehand (R16), or bought directly without a number (R18).
     order: Option<String>,
+    /// How it came about, where no order brought it about.
+    without_order: &'static str,
+    /// Why there are no charges to list.
+    no_charges: String,
     start: String,
     end: Option<String>,
     /// That it is over, and since when; why, where the marketplace ended it.
@@ -68,7 +72,8 @@ struct Charge {
 /// What was used, against what the purchase order commits to (R17).
 struct Usage {
     used: String,
-    committed: String,
+    /// What the purchase order commits to; nothing where it was bought directly (R11).
+    committed: Option<String>,
     over: bool,
     months: Vec<Month>,
 }
@@ -93,7 +98,7 @@ pub async fn list(
         let requester = &visit.session.requester.key;
         let found = store.core.store.agreements_of(visit.connection.id, requester).await?;
         let now = store.core.clock.now();
-        let subscriptions = found.iter().map(|one| Shown::new(one, chrome.t, now)).collect();
+        let subscriptions = found.iter().map(|one| Shown::new(one, &chrome, now)).collect();
         chrome.show(StatusCode::OK, &ListPage { chrome: &chrome, home: chrome.home(), subscriptions })
     };
     page.await.map_err(|failure| failure.within(|| chrome.clone()))
@@ -118,7 +123,7 @@ pub async fn show(
             charges: charges(&agreement, &invoices, &chrome),
             usage: used(&store, &agreement, &chrome).await?,
             changes: changes.collect(),
-            subscription: Shown::new(&agreement, t, store.core.clock.now()),
+            subscription: Shown::new(&agreement, &chrome, store.core.clock.now()),
         };
         chrome.show(StatusCode::OK, &page)
     };
@@ -185,6 +190,7 @@ impl Usage {
     ) -> Option<Self> {
         let tariff = Tariff::of(&requisition.offer.pricing)?;
         let (used, committed) = (account.cost(&tariff).ok()?, agreement.quote.total);
+        let ordered = agreement.origin != Origin::Direct;
         let month = |month: &String| {
             let statement = statements.iter().find(|one| one.month == *month);
             Some(Month {
@@ -195,8 +201,8 @@ impl Usage {
         };
         Some(Self {
             used: (t.formats.money)(used),
-            committed: (t.formats.money)(committed),
-            over: used.currency == committed.currency && used.amount > committed.amount,
+            committed: ordered.then(|| (t.formats.money)(committed)),
+            over: ordered && used.currency == committed.currency && used.amount > committed.amount,
             months: account.months.keys().map(month).collect::<Option<_>>()?,
         })
     }
@@ -205,7 +211,8 @@ impl Usage {
 // === impl Shown ===
 
 impl Shown {
-    fn new(agreement: &Agreement, t: &Texts, now: Timestamp) -> Self {
+    fn new(agreement: &Agreement, chrome: &Chrome, now: Timestamp) -> Self {
+        let (t, system) = (chrome.t, chrome.system);
         let set_up = &agreement.product.setup_url;
         let over = agreement.is_over(now);
         Self {
@@ -216,6 +223,14 @@ impl Shown {
             total: (t.formats.money)(agreement.quote.total),
             account: agreement.account.to_string(),
             order: Some(agreement.order.order_id.clone()).filter(|number| !number.is_empty()),
+            without_order: match agreement.origin {
+                Origin::Direct => t.direct.bought_here,
+                Origin::Ordered | Origin::ApprovedBeforehand => t.subscriptions.automatic,
+            },
+            no_charges: match agreement.origin {
+                Origin::Direct => t.direct.on_the_bill.to_owned(),
+                Origin::Ordered | Origin::ApprovedBeforehand => (t.subscriptions.no_charges)(system),
+            },
             start: (t.formats.day)(procurement::catalogue::date_of(agreement.start)),
             end: agreement.end.map(t.formats.day),
             over: over.map(|day| (t.subscriptions.over)(&(t.formats.day)(day))),

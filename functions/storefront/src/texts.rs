@@ -2,6 +2,7 @@
 //! a language lacks none, because it would not compile.
 
 mod cart;
+mod direct;
 mod formats;
 mod frame;
 pub mod notices;
@@ -28,6 +29,7 @@ pub struct Texts {
     pub price: price::Texts,
     pub offer: offer::Texts,
     pub cart: cart::Texts,
+    pub direct: direct::Texts,
     pub requests: requests::Texts,
     pub subscriptions: subscriptions::Texts,
     pub reference: reference::Texts,
@@ -43,6 +45,7 @@ const ENGLISH: Texts = Texts {
     price: price::ENGLISH,
     offer: offer::ENGLISH,
     cart: cart::ENGLISH,
+    direct: direct::ENGLISH,
     requests: requests::ENGLISH,
     subscriptions: subscriptions::ENGLISH,
     reference: reference::ENGLISH,
@@ -58,6 +61,7 @@ const GERMAN: Texts = Texts {
     price: price::GERMAN,
     offer: offer::GERMAN,
     cart: cart::GERMAN,
+    direct: direct::GERMAN,
     requests: requests::GERMAN,
     subscriptions: subscriptions::GERMAN,
     reference: reference::GERMAN,

@@ -5,6 +5,7 @@ use platform::table::CommitError;
 use procurement::account::AccountId;
 use procurement::approved_products::{ApprovedProducts, approval};
 use procurement::connection::Connection;
+use procurement::direct::own_connection;
 use procurement::id::{ConnectionId, OfferId, ProductId};
 use procurement::mail::Language;
 use procurement::reason::Reason;
@@ -16,6 +17,7 @@ use crate::failure::Failure;
 use crate::language::Browser;
 use crate::notice::Notice;
 use crate::texts::Texts;
+use crate::way::Direct;
 
 /// Longer texts are no key of ours.
 const LONGEST_KEY: usize = 100;
@@ -30,6 +32,8 @@ pub struct Visit {
     pub connection: Connection,
     /// What the organisation approves, if it has a list (R23).
     pub approved: Option<ApprovedProducts>,
+    /// What a visit without a punch-out depends on besides (R11).
+    pub direct: Option<Direct>,
     pub now: Timestamp,
     chrome: Chrome,
 }
@@ -60,13 +64,27 @@ impl Storefront {
             return Err(unknown());
         }
         let session = self.core.store.session(key).await?.ok_or_else(unknown)?;
-        let connection = self.core.store.connection(session.connection).await?.ok_or_else(unknown)?;
+        let connection = self.connection_of(&session).await?.ok_or_else(unknown)?;
+        let direct = Direct::of(self, &session).await?;
         let organisation = connection.organisation.management_account;
         let approved = self.core.store.approved_products(organisation).await?;
         let told = session.requester.language.as_deref();
         let language = told.map_or(browser.0, |tag| Language::of(Some(tag)));
         let chrome = Chrome::of_store(self, language).over(&connection);
-        Ok(Visit { key: key.to_owned(), session, connection, approved, now: self.core.clock.now(), chrome })
+        let chrome = direct.iter().fold(chrome, |chrome, direct| chrome.over_direct(direct));
+        let now = self.core.clock.now();
+        Ok(Visit { key: key.to_owned(), session, connection, approved, direct, now, chrome })
+    }
+
+    /// The connection of a session; of a direct visit the organisation itself (R11).
+    async fn connection_of(&self, session: &Session) -> Result<Option<Connection>, Failure> {
+        match &session.direct {
+            Some(visitor) => {
+                let own = own_connection(visitor, &self.core.marketplace.supplier, self.core.clock.now());
+                Ok(Some(own))
+            }
+            None => Ok(self.core.store.connection(session.connection).await?),
+        }
     }
 
     /// A page is shown whether or not this succeeds: a conflict means that another page did it.
@@ -97,6 +115,7 @@ impl Visit {
             read_only: self.session.is_read_only(),
             editing: self.session.operation == Operation::Edit,
             requester: self.session.requester.name.clone(),
+            direct: self.direct.as_ref().map(|direct| direct.note(&self.connection, self.chrome.t)),
             ends: (self.chrome.t.formats.time)(self.session.expires),
             left: self.now.duration_until(self.session.expires).as_secs(),
             place,

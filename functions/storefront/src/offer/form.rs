@@ -10,6 +10,7 @@ use super::typed::{Faults, QUANTITY, Typed};
 use crate::Storefront;
 use crate::texts::Texts;
 use crate::visit::Visit;
+use crate::way::Way;
 
 /// The form, with what was typed and what is wrong with it.
 pub struct Form {
@@ -27,6 +28,8 @@ pub struct Form {
     pub quantities: Vec<Quantity>,
     pub quantities_fault: Option<String>,
     pub estimate: Option<Estimate>,
+    /// The PO number, where it is asked for (R18).
+    pub order_number: Option<Typing>,
     /// One line for all, or one for each item (R19); none where there is no choice.
     pub lines: Vec<Choosable>,
     pub accounts: Vec<Choosable>,
@@ -61,12 +64,19 @@ pub struct Estimate {
     pub fault: Option<String>,
 }
 
+/// A line of text.
+pub struct Typing {
+    pub value: String,
+    pub fault: Option<String>,
+}
+
 // === impl Form ===
 
 impl Form {
     pub fn new(store: &Storefront, visit: &Visit, loaded: &Loaded, typed: &Typed, faults: Faults) -> Self {
         let (offer, t) = (loaded.offer(), visit.t());
-        let at_once = visit.connection.needs_no_approval(&offer.pricing);
+        let way = visit.way(&offer.pricing);
+        let at_once = way.is_at_once();
         Self {
             action: format!(
                 "{}/{}",
@@ -74,10 +84,8 @@ impl Form {
                 if at_once { "subscribe" } else { "request" }
             ),
             button: if at_once { t.offer.subscribe } else { t.offer.request },
-            hint: match at_once {
-                true => t.offer.at_once.to_owned(),
-                false => (t.offer.into_cart)(visit.connection.system.label()),
-            },
+            hint: hint(way, visit),
+            order_number: order_number(visit, loaded, typed, &faults),
             ticket: procurement::id::RequisitionId::new(store.core.ids.uuid()).to_string(),
             replaces: loaded.former.as_ref().map(|former| former.id.to_string()).unwrap_or_default(),
             lengths: lengths(&offer.pricing, typed, t),
@@ -93,6 +101,25 @@ impl Form {
     }
 }
 
+fn hint(way: Way<'_>, visit: &Visit) -> String {
+    let t = visit.t();
+    match way {
+        Way::Cart => (t.offer.into_cart)(visit.connection.system.label()),
+        Way::AtOnce => t.offer.at_once.to_owned(),
+        Way::Native => t.direct.at_once.to_owned(),
+        Way::Redirected(connection) => (t.direct.waits_there)(connection.system.label()),
+        Way::BeginsInAriba => String::new(),
+    }
+}
+
+/// Asked for before a native purchase of a SaaS contract, under purchase order management (R18).
+fn order_number(visit: &Visit, loaded: &Loaded, typed: &Typed, faults: &Faults) -> Option<Typing> {
+    let (pricing, product) = (&loaded.offer().pricing, &loaded.listing.product);
+    let direct = visit.direct.as_ref().filter(|_| visit.way(pricing) == Way::Native)?;
+    let asked = direct.organisation.asks_for_order_number(product.product_type, pricing);
+    asked.then(|| Typing { value: typed.order_number.clone(), fault: faults.order_number.clone() })
+}
+
 fn lengths(pricing: &Pricing, typed: &Typed, t: &Texts) -> Vec<Choosable> {
     let Pricing::Contract { .. } = pricing else { return Vec::new() };
     let length = |months: u16| Choosable {
@@ -106,7 +133,10 @@ fn lengths(pricing: &Pricing, typed: &Typed, t: &Texts) -> Vec<Choosable> {
 /// Under the rule by line, several dimensions are one line or several, as the requester likes.
 fn lines(pricing: &Pricing, visit: &Visit, typed: &Typed) -> Vec<Choosable> {
     let t = &visit.t().offer;
-    if visit.connection.settings.line_rule != LineRule::ByLine || dimensions(pricing).len() < 2 {
+    if visit.asked_over(pricing).settings.line_rule != LineRule::ByLine
+        || visit.direct.is_some()
+        || dimensions(pricing).len() < 2
+    {
         return Vec::new();
     }
     let line =
@@ -133,8 +163,12 @@ fn quantity(dimension: &Dimension, typed: &Typed, faults: &Faults) -> Quantity {
 }
 
 fn estimate(pricing: &Pricing, visit: &Visit, typed: &Typed, faults: &Faults) -> Option<Estimate> {
-    let blanket = visit.connection.settings.blanket_amount;
+    let blanket = visit.asked_over(pricing).settings.blanket_amount;
     let Pricing::PayAsYouGo { currency, .. } = pricing else { return None };
+    // Nobody approves an amount of what is bought directly.
+    if visit.way(pricing) == Way::Native {
+        return None;
+    }
     Some(Estimate {
         currency: currency.code(),
         value: typed.estimate.clone(),

@@ -1,7 +1,7 @@
 //! What an offer's page rests on: the product with its offers, and the organisation's accounts.
 
 use procurement::account::{Account, AccountId};
-use procurement::catalogue::{Eligibility, Listing, Offer, eligibility};
+use procurement::catalogue::{Eligibility, Listing, Offer};
 use procurement::id::{OfferId, RequisitionId};
 use procurement::requisition::{Requisition, Status};
 
@@ -32,8 +32,12 @@ impl Loaded {
         visit.may_buy(&found.product)?;
         let listing = store.core.store.listing(&found.product).await?.ok_or(Notice::NoOffer)?;
         let place = listing.offers.iter().position(|offer| offer.id == id).ok_or(Notice::NoOffer)?;
-        let accounts =
+        let mut accounts =
             store.accounts.active_accounts(visit.connection.organisation.management_account).await?;
+        if let Some(direct) = &visit.session.direct {
+            // Nobody subscribes another account without an approval.
+            accounts.retain(|account| account.id == direct.account);
+        }
         let loaded = Self { listing, accounts, former: None, place };
         if loaded.offer().is_for(&loaded.addressees(visit)) {
             Ok(loaded)
@@ -62,7 +66,7 @@ impl Loaded {
 
     /// Whether it can be sent for approval for at least one of the organisation's accounts (R32).
     pub fn judge(&self, visit: &Visit) -> Eligibility {
-        eligibility(&self.listing.product, self.offer(), &self.addressees(visit), visit.now)
+        visit.judge(&self.listing.product, self.offer(), &self.addressees(visit))
     }
 
     /// The accounts that a private offer may have been made to: any of them may be chosen in the form.

@@ -11,49 +11,28 @@ use procurement::shopping::{self, Added, NotAdded, Wish};
 
 use super::load::Loaded;
 use super::page;
+use super::retry::Sent;
 use super::typed::{Faults, Typed};
+use super::wait;
 use crate::Storefront;
 use crate::chrome::Place;
 use crate::failure::Failure;
 use crate::finish::see_other;
-use crate::language::Browser;
 use crate::notice::Notice;
 use crate::texts::Texts;
 use crate::visit::Visit;
 
-/// Two windows of one session that write at the same moment try again so often.
-pub const TRIES: usize = 4;
-
-/// Puts an offer in the cart.
-pub async fn request(
-    store: &Storefront,
-    key: &str,
-    browser: Browser,
-    offer: &str,
-    typed: &Typed,
-) -> Result<Response, Failure> {
-    for _ in 1..TRIES {
-        if let Some(response) = attempt(store, key, browser, offer, typed).await? {
-            return Ok(response);
-        }
-    }
-    // Whoever still loses came with the id of an item that is somewhere else; it gets one of its own.
-    let typed = Typed { ticket: String::new(), ..typed.clone() };
-    attempt(store, key, browser, offer, &typed).await?.ok_or_else(|| Notice::Unavailable.into())
-}
-
-/// Nothing where another request wrote the session first.
-async fn attempt(
-    store: &Storefront,
-    key: &str,
-    browser: Browser,
-    offer: &str,
-    typed: &Typed,
-) -> Result<Option<Response>, Failure> {
+/// Puts an offer in the cart, or keeps it for the next punch-out where there was none (R11). Nothing where another request wrote
+/// the session first.
+pub async fn attempt(sent: Sent<'_>) -> Result<Option<Response>, Failure> {
+    let Sent { store, key, browser, offer, typed } = sent;
     let visit = store.visit_to_change(key, browser).await?;
     let tried = async {
         let mut loaded = Loaded::new(store, &visit, offer).await?;
         loaded.send_again(store, &visit, &typed.replaces).await?;
+        if visit.direct.is_some() {
+            return wait::keep(store, &visit, &loaded, typed).await.map(Some);
+        }
         let cart = store.cart_of(&visit).await?;
         match decide(store, &visit, &loaded, &cart, typed) {
             Ok(added) => commit(store, &visit, added).await,

@@ -1,48 +1,30 @@
-//! Subscribe: at once where the connection approves it beforehand, refused everywhere else (R16, R27).
+//! Subscribe: at once where the connection approves it beforehand, or where somebody visits directly and no connection demands an
+//! approval; refused everywhere else (R11, R16, R27).
 
 use axum::response::Response;
 use platform::table::CommitError;
 use procurement::catalogue::Choice;
+use procurement::direct::{DirectWish, NotBought, buy};
 use procurement::id::{AgreementId, RequisitionId};
 use procurement::requisition::Requisition;
 use procurement::shopping::{Subscribed, Wish};
 
 use super::load::Loaded;
 use super::page;
-use super::request::{Stopped, TRIES, chosen_account, stopped};
-use super::typed::Typed;
+use super::request::{Stopped, chosen_account, stopped};
+use super::retry::Sent;
+use super::typed::{Faults, Typed};
 use crate::Storefront;
 use crate::chrome::Place;
 use crate::failure::Failure;
 use crate::finish::see_other;
-use crate::language::Browser;
 use crate::notice::Notice;
 use crate::visit::Visit;
+use crate::way::Direct;
 
-/// Subscribes an account to an offer.
-pub async fn subscribe(
-    store: &Storefront,
-    key: &str,
-    browser: Browser,
-    offer: &str,
-    typed: &Typed,
-) -> Result<Response, Failure> {
-    for _ in 0..TRIES {
-        if let Some(response) = attempt(store, key, browser, offer, typed).await? {
-            return Ok(response);
-        }
-    }
-    Err(Notice::Unavailable.into())
-}
-
-/// Nothing where another request wrote the session first.
-async fn attempt(
-    store: &Storefront,
-    key: &str,
-    browser: Browser,
-    offer: &str,
-    typed: &Typed,
-) -> Result<Option<Response>, Failure> {
+/// Subscribes an account to an offer. Nothing where another request wrote the session first.
+pub async fn attempt(sent: Sent<'_>) -> Result<Option<Response>, Failure> {
+    let Sent { store, key, browser, offer, typed } = sent;
     let visit = store.visit_to_change(key, browser).await?;
     let tried = async {
         let mut loaded = Loaded::new(store, &visit, offer).await?;
@@ -75,7 +57,6 @@ fn decide(
     if earlier.is_some_and(|earlier| earlier.offer.id == loaded.offer().id) {
         return Err(Stopped::Repeated);
     }
-    let refuse = |why| stopped(why, visit, loaded);
     let account = chosen_account(&loaded.accounts, typed, visit.t())?;
     let fresh = RequisitionId::new(store.core.ids.uuid());
     let wish = Wish {
@@ -91,9 +72,40 @@ fn decide(
         replaces: loaded.former.as_ref(),
     };
     let agreement = AgreementId::new(store.core.ids.uuid());
-    let subscribed = procurement::shopping::subscribe(wish, agreement, visit.now).map_err(refuse)?;
-    let direct = Notice::NoDirectPurchase { offer: loaded.offer().id.clone() };
-    subscribed.ok_or(Stopped::Refused(direct))
+    if let Some(direct) = &visit.direct {
+        return natively(visit, loaded, direct, wish, agreement, typed);
+    }
+    let subscribed = procurement::shopping::subscribe(wish, agreement, visit.now);
+    let subscribed = subscribed.map_err(|why| stopped(why, visit, loaded))?;
+    subscribed.ok_or_else(|| Stopped::Refused(needs_approval(loaded)))
+}
+
+/// On the marketplace itself, where no connection demands an approval (R11, R18).
+fn natively(
+    visit: &Visit,
+    loaded: &Loaded,
+    direct: &Direct,
+    wish: Wish<'_>,
+    agreement: AgreementId,
+    typed: &Typed,
+) -> Result<Subscribed, Stopped> {
+    let language = visit.t().language;
+    let choice = typed.choice(&loaded.offer().pricing, language).map_err(Stopped::Faults)?;
+    let wish = DirectWish {
+        wish: Wish { choice, ..wish },
+        connections: &direct.connections,
+        organisation: &direct.organisation,
+        order_number: &typed.order_number,
+    };
+    buy(wish, agreement, visit.now).map_err(|why| match why {
+        NotBought::NeedsApproval(_) => Stopped::Refused(needs_approval(loaded)),
+        NotBought::OrderNumber(_) => Stopped::Faults(Faults::of_order_number(visit.words(&why))),
+        NotBought::NotAdded(why) => stopped(why, visit, loaded),
+    })
+}
+
+fn needs_approval(loaded: &Loaded) -> Notice {
+    Notice::NoDirectPurchase { offer: loaded.offer().id.clone() }
 }
 
 async fn commit(

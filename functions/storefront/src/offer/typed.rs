@@ -29,6 +29,8 @@ pub struct Typed {
     pub replaces: String,
     /// Whether each dimension is an item of its own (R19).
     pub split: bool,
+    /// The PO number of a native purchase (R18).
+    pub order_number: String,
 }
 
 /// What is wrong, beside the field that is to be changed.
@@ -40,6 +42,7 @@ pub struct Faults {
     pub quantity: BTreeMap<String, String>,
     pub estimate: Option<String>,
     pub account: Option<String>,
+    pub order_number: Option<String>,
 }
 
 // === impl Typed ===
@@ -98,6 +101,7 @@ impl Typed {
             ticket: value("ticket"),
             replaces: value("replaces"),
             split: fields.value("lines") == "split",
+            order_number: value("order_number"),
         }
     }
 
@@ -171,6 +175,11 @@ impl Faults {
         let mut faults = Self::default();
         faults.note(error, language);
         faults
+    }
+
+    /// The PO number cannot be taken (R18).
+    pub fn of_order_number(words: impl Into<String>) -> Self {
+        Self { order_number: Some(words.into()), ..Self::default() }
     }
 
     /// The account is not one that can be chosen (R30).

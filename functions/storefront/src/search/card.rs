@@ -1,7 +1,7 @@
 //! A listing as search shows it.
 
 use procurement::account::AccountId;
-use procurement::catalogue::{Listing, Offer, eligibility};
+use procurement::catalogue::{Listing, Offer};
 use procurement::reason;
 
 use crate::price;
@@ -30,7 +30,7 @@ impl Card {
     pub fn new(listing: &Listing, visit: &Visit, accounts: &[AccountId]) -> Self {
         let product = &listing.product;
         let seen: Vec<&Offer> = listing.offers.iter().filter(|offer| offer.is_for(accounts)).collect();
-        let judged = |offer: &&&Offer| eligibility(product, offer, accounts, visit.now);
+        let judged = |offer: &&&Offer| visit.judge(product, offer, accounts);
         let open: Vec<&Offer> = seen.iter().filter(|offer| judged(offer).is_ok()).copied().collect();
         let why_not = seen.iter().find_map(|offer| judged(&offer).err()).map(|why| visit.words(&why));
         Self {

@@ -5,10 +5,34 @@ use std::collections::BTreeSet;
 use procurement::approved_products::ApprovedProducts;
 use procurement::catalogue::Pricing;
 use procurement::connection::{LineRule, Mode};
+use procurement::id::RequisitionId;
 use procurement::requisition::Status;
 use procurement::session::Operation;
 
 use crate::world::{MEMBER, PunchOut, World};
+
+/// A free product.
+const COLLECTOR: &str = "offer-lumen-agent-free";
+
+/// A session with the free product in its cart.
+async fn with_collector(mode: Mode) -> (World, String, RequisitionId) {
+    let world = World::new(mode).await;
+    let home = world.shop().await;
+    let item = world.request(&home, COLLECTOR, &[]).await;
+    (world, home, item)
+}
+
+/// The free product in a cart that went to the procurement system.
+async fn collector_sent() -> (World, RequisitionId) {
+    let (world, _, item) = with_collector(Mode::Live).await;
+    world.send_for_approval(item).await;
+    (world, item)
+}
+
+/// The cart of that item, opened again there.
+async fn reopened(world: &World, item: RequisitionId, operation: Operation) -> String {
+    world.shop_as(PunchOut { operation, cart: vec![item], ..PunchOut::default() }).await
+}
 
 #[tokio::test]
 async fn the_cart_shows_what_the_procurement_system_will_receive() {
@@ -34,7 +58,7 @@ async fn the_unit_of_measure_is_the_connections() {
     let mut world = World::new(Mode::Live).await;
     world.change_connection(|connection| connection.settings.unit_of_measure = "C62".to_owned()).await;
     let home = world.shop().await;
-    world.request(&home, "offer-lumen-agent-free", &[]).await;
+    world.request(&home, COLLECTOR, &[]).await;
     world.get(&format!("{home}/cart")).await.says("1 C62");
 }
 
@@ -43,7 +67,7 @@ async fn a_cart_that_would_be_lost_cannot_be_sent() {
     let mut world = World::new(Mode::Live).await;
     world.change_connection(|connection| connection.settings.unit_of_measure = String::new()).await;
     let home = world.shop().await;
-    world.request(&home, "offer-lumen-agent-free", &[]).await;
+    world.request(&home, COLLECTOR, &[]).await;
     let page = world.get(&format!("{home}/cart")).await;
     page.says("the unit of measure is missing");
     assert_eq!(page.attributes(".send form", "action"), [format!("{home}/leave")]);
@@ -51,9 +75,7 @@ async fn a_cart_that_would_be_lost_cannot_be_sent() {
 
 #[tokio::test]
 async fn an_item_is_taken_out_of_the_cart() {
-    let world = World::new(Mode::Live).await;
-    let home = world.shop().await;
-    let item = world.request(&home, "offer-lumen-agent-free", &[]).await;
+    let (world, home, item) = with_collector(Mode::Live).await;
     let page = world.get(&format!("{home}/cart")).await;
     assert_eq!(page.attributes("input[name=item]", "value"), [item.to_string()]);
     for _ in 0..2 {
@@ -69,12 +91,8 @@ async fn an_item_is_taken_out_of_the_cart() {
 
 #[tokio::test]
 async fn an_item_that_was_sent_before_stays_as_it_is_when_it_leaves_an_edited_cart() {
-    let world = World::new(Mode::Live).await;
-    let home = world.shop().await;
-    let item = world.request(&home, "offer-lumen-agent-free", &[]).await;
-    world.send_for_approval(item).await;
-    let edit = PunchOut { operation: Operation::Edit, cart: vec![item], ..PunchOut::default() };
-    let edited = world.shop_as(edit).await;
+    let (world, item) = collector_sent().await;
+    let edited = reopened(&world, item, Operation::Edit).await;
     world.get(&format!("{edited}/cart")).await.says("You are changing a cart").says("Lumen Collector");
     world.post(&format!("{edited}/cart/remove"), &[("item", &item.to_string())]).await.is(303);
     assert!(world.read_session(&edited).await.cart.is_empty());
@@ -83,12 +101,8 @@ async fn an_item_that_was_sent_before_stays_as_it_is_when_it_leaves_an_edited_ca
 
 #[tokio::test]
 async fn a_cart_that_is_looked_at_cannot_be_changed() {
-    let world = World::new(Mode::Live).await;
-    let home = world.shop().await;
-    let item = world.request(&home, "offer-lumen-agent-free", &[]).await;
-    world.send_for_approval(item).await;
-    let inspect = PunchOut { operation: Operation::Inspect, cart: vec![item], ..PunchOut::default() };
-    let looked_at = world.shop_as(inspect).await;
+    let (world, item) = collector_sent().await;
+    let looked_at = reopened(&world, item, Operation::Inspect).await;
     let page = world.get(&format!("{looked_at}/cart")).await;
     page.says("It can be looked at, but not changed").says("Lumen Collector");
     assert_eq!(page.attributes("main form", "action"), [format!("{looked_at}/leave")]);
@@ -100,9 +114,7 @@ async fn a_cart_that_is_looked_at_cannot_be_changed() {
 
 #[tokio::test]
 async fn an_item_whose_offer_changed_is_marked_and_the_cart_waits() {
-    let world = World::new(Mode::Live).await;
-    let home = world.shop().await;
-    world.request(&home, "offer-lumen-agent-free", &[]).await;
+    let (world, home, _) = with_collector(Mode::Live).await;
     let mut listing = world.listing("prod-lumen-agent").await;
     listing.offers[0].revision += 1;
     world.stock(&[listing]).await;
@@ -114,9 +126,7 @@ async fn an_item_whose_offer_changed_is_marked_and_the_cart_waits() {
 
 #[tokio::test]
 async fn an_item_that_was_ordered_cannot_be_sent_once_more() {
-    let world = World::new(Mode::Live).await;
-    let home = world.shop().await;
-    let item = world.request(&home, "offer-lumen-agent-free", &[]).await;
+    let (world, home, item) = with_collector(Mode::Live).await;
     world.send_for_approval(item).await;
     world.buy(item, "PO-9").await;
     let page = world.get(&format!("{home}/cart")).await;
@@ -125,9 +135,7 @@ async fn an_item_that_was_ordered_cannot_be_sent_once_more() {
 
 #[tokio::test]
 async fn in_test_mode_every_line_says_test() {
-    let world = World::new(Mode::Test).await;
-    let home = world.shop().await;
-    world.request(&home, "offer-lumen-agent-free", &[]).await;
+    let (world, home, _) = with_collector(Mode::Test).await;
     let page = world.get(&format!("{home}/cart")).await;
     page.says("TEST, nothing will be bought: Lumen Collector");
     assert_eq!(page.text_of(".line .tag.test"), "TEST");
@@ -135,12 +143,8 @@ async fn in_test_mode_every_line_says_test() {
 
 #[tokio::test]
 async fn a_former_cart_that_was_emptied_can_be_sent_so_that_its_lines_are_deleted() {
-    let world = World::new(Mode::Live).await;
-    let home = world.shop().await;
-    let item = world.request(&home, "offer-lumen-agent-free", &[]).await;
-    world.send_for_approval(item).await;
-    let edit = PunchOut { operation: Operation::Edit, cart: vec![item], ..PunchOut::default() };
-    let edited = world.shop_as(edit).await;
+    let (world, item) = collector_sent().await;
+    let edited = reopened(&world, item, Operation::Edit).await;
     world.post(&format!("{edited}/cart/remove"), &[("item", &item.to_string())]).await.is(303);
     let page = world.get(&format!("{edited}/cart")).await;
     page.says("its former items are deleted in Coupa as well");
@@ -168,9 +172,7 @@ async fn each_thing_that_can_become_of_an_offer_has_its_own_words_before_the_bro
         (|listing, _| listing.product.withdrawn = true, "The seller has withdrawn this product"),
     ];
     for (change, words) in changes {
-        let world = World::new(Mode::Live).await;
-        let home = world.shop().await;
-        world.request(&home, "offer-lumen-agent-free", &[]).await;
+        let (world, home, _) = with_collector(Mode::Live).await;
         let mut listing = world.listing("prod-lumen-agent").await;
         change(&mut listing, world.now());
         world.stock(&[listing]).await;
@@ -189,7 +191,7 @@ async fn an_item_whose_offer_ran_out_and_one_that_is_approved_no_longer_are_mark
     listing.offers[0].expires = Some(world.now() + jiff::SignedDuration::from_mins(10));
     world.stock(&[listing]).await;
     let home = world.shop().await;
-    world.request(&home, "offer-lumen-agent-free", &[]).await;
+    world.request(&home, COLLECTOR, &[]).await;
     world.advance_minutes(11);
     world.get(&format!("{home}/cart")).await.says("The offer expired on 2026-11-21");
     let list =

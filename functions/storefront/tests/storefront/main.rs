@@ -2,6 +2,7 @@
 
 mod automatic;
 mod cart;
+mod direct;
 mod german;
 mod hostile;
 mod offer;

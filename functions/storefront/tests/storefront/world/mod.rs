@@ -15,6 +15,7 @@ use platform::documents::Direction;
 use platform::store::DocumentRef;
 use platform::table::local::Embedded;
 use procurement::catalogue::{Listing, parse_lines};
+use procurement::configuration::{Caller, Permissions, Standing};
 use procurement::connection::{Connection, Mode};
 use procurement::id::RequisitionId;
 use procurement::requisition::Requisition;
@@ -157,6 +158,25 @@ impl World {
         format!("/s/{key}")
     }
 
+    /// Somebody of the member account visits directly, under this name: the path of the first page.
+    pub async fn visit_directly(&self, name: &str) -> String {
+        let caller = Caller {
+            account: MEMBER.parse().expect("an account"),
+            arn: format!("arn:aws:sts::{MEMBER}:assumed-role/Developer/{name}"),
+            permissions: Permissions { put: false, describe: false },
+            standing: Standing::Member(self.connection.organisation.clone()),
+            operator: false,
+        };
+        let store = &self.core.marketplace.base_url;
+        let session = procurement::direct::visit(&caller, store, self.now()).expect("a session");
+        let token = self.core.ids.token();
+        let key = key_of(&token, &self.core.keys.secret_key());
+        self.core.store.open_session(&key, &session, &[], self.now()).await.expect("a session");
+        let opened = self.get(&format!("/start/{token}")).await;
+        assert_eq!(opened.status, StatusCode::SEE_OTHER, "{}", opened.body);
+        opened.location().to_owned()
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Request::get(path).body(Body::empty()).expect("a request")).await
     }
@@ -225,6 +245,7 @@ impl World {
             setup_payload_id: "1@acme".to_owned(),
             selected: punch_out.selected,
             sign_on: None,
+            direct: None,
             former: punch_out.cart.clone(),
             cart: punch_out.cart,
             state: SessionState::Offered,
