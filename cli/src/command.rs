@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use crate::{
     agreement, catalogue, config_command, connection, console_link, cxml_check, demo, inspect, invoice,
-    reconcile, replay, self_test, serve, usage,
+    reconcile, replay, self_test, serve, store_link, usage,
 };
 
 /// The marketplace's side of a procurement integration with Coupa and SAP Ariba.
@@ -30,6 +30,8 @@ enum What {
     Config(config_command::Args),
     /// Get a link that opens the console: once, within a minute.
     Console(console_link::Args),
+    /// Get a link that opens the store without a punch-out: once, within five minutes.
+    Shop(store_link::Args),
     /// The catalogue of products and offers.
     #[command(subcommand)]
     Catalogue(catalogue::Command),
@@ -82,6 +84,7 @@ impl Command {
             What::Connection(command) => command.run().await.map_err(|error| error.to_string()),
             What::Config(args) => config_command::run(args).await.map_err(|error| error.to_string()),
             What::Console(args) => console_link::run(args).await.map_err(|error| error.to_string()),
+            What::Shop(args) => store_link::run(args).await.map_err(|error| error.to_string()),
             What::Catalogue(command) => command.run().await.map_err(|error| error.to_string()),
             What::Invoice(command) => command.run().await.map_err(|error| error.to_string()),
         };

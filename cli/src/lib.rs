@@ -21,4 +21,5 @@ pub mod serve;
 pub mod shopper;
 pub mod signed;
 pub mod stop;
+pub mod store_link;
 pub mod usage;

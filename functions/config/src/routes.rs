@@ -1,11 +1,13 @@
 //! The routes below `/config`, and their description.
 
+mod bypass;
 mod catalogue;
 mod connection;
 mod console_link;
 mod operator;
 mod organisation;
 mod secret;
+mod store_link;
 mod subscription;
 
 use axum::extract::DefaultBodyLimit;
@@ -84,6 +86,10 @@ fn signed() -> OpenApiRouter<Configuration> {
         .routes(of!(organisation::which))
         .routes(of!(console_link::ask))
         .routes(of!(console_link::list, console_link::end))
+        .routes(of!(store_link::ask))
+        .routes(of!(bypass::report))
+        .routes(of!(bypass::table))
+        .routes(of!(bypass::record))
         .routes(of!(catalogue::import_catalogue, catalogue::export_catalogue))
         .routes(of!(operator::customers))
         .routes(of!(operator::connections))

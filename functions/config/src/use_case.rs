@@ -2,6 +2,7 @@
 //! may not see or change.
 
 mod approved_products;
+mod bypass;
 mod catalogue;
 mod check;
 mod connection;
@@ -12,6 +13,7 @@ mod request;
 mod session;
 mod subscription;
 mod transfer;
+mod visit;
 
 pub use session::OpenedConsole;
 pub use subscription::Subscription;

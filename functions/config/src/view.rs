@@ -150,6 +150,15 @@ pub struct ConsoleLink {
     pub until: String,
 }
 
+/// A link that opens the store.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct StoreLink {
+    /// It can be opened once.
+    pub url: String,
+    #[schema(format = DateTime)]
+    pub until: String,
+}
+
 /// The console sessions of the caller's account.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct ConsoleSessions {

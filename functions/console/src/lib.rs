@@ -6,6 +6,7 @@
 
 mod asset;
 mod audit;
+mod bypass;
 mod check;
 mod chrome;
 mod connection;
@@ -122,6 +123,8 @@ fn signed_in() -> Router<Console> {
         .route("/console/organisation/products", post(organisation::save_products))
         .route("/console/sessions/end", post(organisation::end_sessions))
         .route("/console/audit", get(audit::list))
+        .route("/console/bypass", get(bypass::report))
+        .route("/console/bypass/csv", get(bypass::as_csv))
         .route("/console/which", get(which::which))
         .route("/console/customers", get(operator::customers))
         .route("/console/customers/{account}", get(operator::customer))

@@ -4,6 +4,7 @@
 use crate::language::Language;
 
 pub mod audit;
+pub mod bypass;
 pub mod check;
 pub mod chrome;
 pub mod confirming;

@@ -3,6 +3,7 @@
 mod catalogue;
 mod connections;
 mod description;
+mod direct;
 mod gateway;
 mod moved;
 mod organisation;

@@ -42,6 +42,13 @@ fn exported() -> Option<Value> {
     Some(json!({"format": "punchgate-connection/1", "system": "coupa", "connection": new["connection"]}))
 }
 
+fn elsewhere() -> Option<Value> {
+    Some(json!({
+        "account": MEMBER, "console": "EC2", "reference": "ami-1", "product": "Hardened Linux",
+        "amount": "12.50", "currency": "USD", "at": "2026-01-01T00:00:00Z",
+    }))
+}
+
 fn rows() -> Vec<Row> {
     vec![
         // The description is nobody's secret.
@@ -75,6 +82,11 @@ fn rows() -> Vec<Row> {
         row("GET /config/audit", none, OWN),
         row("GET /config/which-connection", none, [200, 403, 404, 404, 404, 401]),
         row("POST /config/console-links", none, OWN_NEW),
+        // Every account of an organisation may shop.
+        row("POST /config/store-links", none, [201, 201, 201, 201, 201, 401]),
+        row("GET /config/bypass", none, OWN),
+        row("GET /config/bypass.csv", none, OWN),
+        row("POST /config/operator/purchases-elsewhere", elsewhere, OPERATE),
         row("GET /config/console-sessions", none, SIGNED),
         row("DELETE /config/console-sessions", none, SIGNED),
         row("GET /config/operator/customers", none, OPERATE),

@@ -92,6 +92,8 @@ const ROWS: &[Row] = &[
     form("/console/organisation/products", &[("version", "0")], [303, 403, 303, 303, SIGN_IN]),
     form("/console/sessions/end", &[], [303, 303, 303, 303, SIGN_IN]),
     page("/console/audit", [200, 403, 200, 200, SIGN_IN]),
+    page("/console/bypass", [200, 403, 200, 200, SIGN_IN]),
+    page("/console/bypass/csv", [200, 403, 200, 200, SIGN_IN]),
     page("/console/which", [200, 403, 200, 200, SIGN_IN]),
     page("/console/customers", [403, 403, 403, 200, SIGN_IN]),
     page("/console/customers/{account}", [403, 403, 403, 200, SIGN_IN]),
