@@ -1,7 +1,7 @@
 //! A mail as it is written: the texts of a language with values put in.
 
 use askama::Template;
-use procurement::agreement::Agreement;
+use procurement::agreement::{Agreement, Origin};
 use procurement::mail::{Kind, Language};
 use procurement::requisition::Requisition;
 
@@ -103,7 +103,7 @@ impl About {
             seller: agreement.product.seller.clone(),
             account: agreement.account.to_string(),
             order: agreement.order.order_id.clone(),
-            line: Some(agreement.order.line),
+            line: (agreement.origin == Origin::Ordered).then_some(agreement.order.line),
             details: agreement.quote.details.join(", "),
             price: agreement.quote.total.grouped(),
             until: agreement.end.map(|end| end.to_string()),

@@ -57,6 +57,9 @@ fn sample(kind: Kind) -> About {
             subscription: Some("agmt-01995e3c7f3a70008000123456789abc".to_owned()),
             ..about
         },
+        Kind::SubscribedAtOnce | Kind::SubscribedDirectly => {
+            About { subscription: Some("agmt-01995e3c7f3a70008000123456789abc".to_owned()), ..about }
+        }
         Kind::Refused => About {
             order: "PO-4500001".to_owned(),
             reason: Some("Line 1: the price is 1,100.00 USD, but 1,200.00 USD was requested.".to_owned()),

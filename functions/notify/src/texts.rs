@@ -14,6 +14,8 @@ pub(crate) struct Texts {
     pub(crate) reason: &'static str,
     pub(crate) labels: Labels,
     subscribed: Words,
+    subscribed_at_once: Words,
+    subscribed_directly: Words,
     refused: Words,
     stale: Words,
     offer_expiring: Words,
@@ -67,6 +69,8 @@ impl Texts {
     pub(crate) const fn words(&self, kind: Kind) -> &Words {
         match kind {
             Kind::Subscribed => &self.subscribed,
+            Kind::SubscribedAtOnce => &self.subscribed_at_once,
+            Kind::SubscribedDirectly => &self.subscribed_directly,
             Kind::Refused => &self.refused,
             Kind::Stale => &self.stale,
             Kind::OfferExpiring => &self.offer_expiring,

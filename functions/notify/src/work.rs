@@ -86,8 +86,8 @@ pub(crate) async fn work(core: &Core, job: &Job) -> Result<Work, JobError> {
 }
 
 async fn subscribed(core: &Core, requisition: RequisitionId) -> Result<Work, JobError> {
-    let (_, about) = subscription(core, requisition).await?;
-    mail_to_subscriber(core, Kind::Subscribed, requisition, about).await
+    let (agreement, about) = subscription(core, requisition).await?;
+    mail_to_subscriber(core, Kind::subscribed(agreement.origin), requisition, about).await
 }
 
 async fn ended(core: &Core, requisition: RequisitionId) -> Result<Work, JobError> {

@@ -26,6 +26,20 @@ pub(super) const TEXTS: Texts = Texts {
         action: "Set it up",
         close: "Your purchase order was approved in your procurement system. Nothing more needs to be done to order it.",
     },
+    subscribed_at_once: Words {
+        subject: "You are subscribed to {product}",
+        title: "You are subscribed to {product}",
+        intro: "AWS account {account} is now subscribed to {product} by {seller}, and it is available.",
+        action: "Set it up",
+        close: "Your organisation approves products of this kind beforehand, so there was no request and there is no purchase order.",
+    },
+    subscribed_directly: Words {
+        subject: "You are subscribed to {product}",
+        title: "You are subscribed to {product}",
+        intro: "AWS account {account} is now subscribed to {product} by {seller}, and it is available.",
+        action: "Set it up",
+        close: "It was bought on the marketplace itself, without a procurement system. Its charges are on the AWS bill of the account.",
+    },
     refused: Words {
         subject: "Purchase order {order} for {product} was refused",
         title: "Purchase order {order} was refused",

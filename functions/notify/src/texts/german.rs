@@ -26,6 +26,20 @@ pub(super) const TEXTS: Texts = Texts {
         action: "Jetzt einrichten",
         close: "Ihre Bestellung wurde in Ihrem Beschaffungssystem genehmigt. Zum Bestellen ist nichts weiter zu tun.",
     },
+    subscribed_at_once: Words {
+        subject: "Sie haben {product} abonniert",
+        title: "Sie haben {product} abonniert",
+        intro: "das AWS-Konto {account} hat nun {product} von {seller} abonniert; es steht bereit.",
+        action: "Jetzt einrichten",
+        close: "Ihre Organisation genehmigt Produkte dieser Art im Voraus. Es gab deshalb keine Anfrage, und es gibt keine Bestellung.",
+    },
+    subscribed_directly: Words {
+        subject: "Sie haben {product} abonniert",
+        title: "Sie haben {product} abonniert",
+        intro: "das AWS-Konto {account} hat nun {product} von {seller} abonniert; es steht bereit.",
+        action: "Jetzt einrichten",
+        close: "Es wurde auf dem Marktplatz selbst gekauft, ohne Beschaffungssystem. Die Kosten stehen auf der AWS-Rechnung des Kontos.",
+    },
     refused: Words {
         subject: "Die Bestellung {order} für {product} wurde abgelehnt",
         title: "Die Bestellung {order} wurde abgelehnt",
