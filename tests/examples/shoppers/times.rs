@@ -21,6 +21,13 @@ impl Times {
         self.failed += usize::from(!ok);
     }
 
+    /// What 99 of 100 pages took at the most.
+    pub fn p99(&self) -> Duration {
+        let mut all: Vec<Duration> = self.kinds.values().flatten().copied().collect();
+        all.sort_unstable();
+        percentile(&all, 990)
+    }
+
     /// How many pages there were.
     pub fn count(&self) -> usize {
         self.kinds.values().map(Vec::len).sum()
@@ -38,7 +45,11 @@ impl fmt::Display for Times {
 
 fn line(f: &mut fmt::Formatter<'_>, kind: &str, mut times: Vec<Duration>) -> fmt::Result {
     times.sort_unstable();
-    let at = |thousandth: usize| times.get(times.len().saturating_sub(1) * thousandth / 1_000).copied();
-    let [half, most, worst] = [500, 990, 1_000].map(|place| at(place).unwrap_or_default());
+    let [half, most, worst] = [500, 990, 1_000].map(|place| percentile(&times, place));
     writeln!(f, "p50 {half:>9.1?}   p99 {most:>9.1?}   max {worst:>9.1?}   {kind}")
+}
+
+fn percentile(sorted: &[Duration], thousandth: usize) -> Duration {
+    let place = (sorted.len() * thousandth).div_ceil(1_000).max(1) - 1;
+    sorted.get(place).copied().unwrap_or_default()
 }

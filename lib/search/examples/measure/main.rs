@@ -1,11 +1,13 @@
 //! Measures search over a large catalogue: `cargo run --release -p search --example measure [LISTINGS]`.
 //!
-//! Prints what an index costs to build and to keep, what a function's start costs, and how long searches take.
+//! Prints what an index costs to build and to keep, what a function's start costs, and how long searches take. Ends with 1 where
+//! a start or a search takes longer than it may.
 
 mod listings;
 mod times;
 
-use std::time::Instant;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 use platform::clock::Clock;
 use platform::core::Core;
@@ -24,9 +26,13 @@ type Failure = Box<dyn std::error::Error>;
 
 const LISTINGS: usize = 20_000;
 const ROUNDS: usize = 200;
+/// The most that a start may cost.
+const START: Duration = Duration::from_millis(300);
+/// The most that 99 of 100 searches may take.
+const SEARCH: Duration = Duration::from_millis(10);
 
 #[tokio::main]
-async fn main() -> Result<(), Failure> {
+async fn main() -> Result<ExitCode, Failure> {
     let count = std::env::args().nth(1).map_or(Ok(LISTINGS), |text| text.parse())?;
     let core = core().await?;
     let begin = Instant::now();
@@ -37,13 +43,15 @@ async fn main() -> Result<(), Failure> {
     let begin = Instant::now();
     let published = publish(&core, &[]).await?;
     println!("read, indexed and kept in {:.1?}: {} bytes", begin.elapsed(), published.bytes);
-    starts(&core).await?;
+    let starts = starts(&core).await?;
     let index = Shelf::new(core.store.clone(), core.clock.clone()).index().await?;
-    searches(&index)
+    let searches = searches(&index)?;
+    let kept = [starts.keeps("starts", START), searches.keeps("searches", SEARCH)];
+    Ok(if kept == [true, true] { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// What a function's first search waits for.
-async fn starts(core: &Core) -> Result<(), Failure> {
+async fn starts(core: &Core) -> Result<Times, Failure> {
     let mut times = Times::default();
     for _ in 0..10 {
         let begin = Instant::now();
@@ -51,10 +59,10 @@ async fn starts(core: &Core) -> Result<(), Failure> {
         times.add(begin.elapsed());
     }
     println!("{times}  start: read from the table and opened");
-    Ok(())
+    Ok(times)
 }
 
-fn searches(index: &Index) -> Result<(), Failure> {
+fn searches(index: &Index) -> Result<Times, Failure> {
     let account: AccountId = "111122223333".parse()?;
     let viewer = Viewer { accounts: &[account], approved: None };
     let mut all = Times::default();
@@ -70,7 +78,7 @@ fn searches(index: &Index) -> Result<(), Failure> {
         println!("{times}  {kind} (the last one found {found})");
     }
     println!("{all}  all searches");
-    Ok(())
+    Ok(all)
 }
 
 fn kinds() -> Vec<(&'static str, Vec<Query>)> {

@@ -15,6 +15,17 @@ impl Times {
         self.0.push(time);
     }
 
+    /// Says whether 99 of 100 took no longer than `most`.
+    pub fn keeps(&self, what: &str, most: Duration) -> bool {
+        let p99 = self.percentile(99);
+        let kept = p99 < most;
+        println!(
+            "{}: p99 of {what} {p99:.2?}, less than {most:.0?} wanted",
+            if kept { "kept" } else { "MISSED" }
+        );
+        kept
+    }
+
     fn percentile(&self, percent: usize) -> Duration {
         let mut sorted = self.0.clone();
         sorted.sort_unstable();
