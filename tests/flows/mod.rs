@@ -6,6 +6,7 @@ mod cart;
 mod coupa;
 mod credentials;
 mod exactly_once;
+mod offers_that_hold;
 mod refusals;
 mod removal;
 mod setup;
