@@ -4,3 +4,4 @@ mod after_the_order;
 mod console;
 mod console_pages;
 mod demonstration;
+mod store;
