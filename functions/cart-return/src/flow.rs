@@ -9,7 +9,7 @@ use platform::table::{CommitError, ReadError};
 use procurement::cart::{self, Cart, CartError};
 use procurement::connection::Connection;
 use procurement::order::Today;
-use procurement::requisition::{Requisition, Status};
+use procurement::requisition::{Happened, Requisition, Status};
 use procurement::session::{Session, SessionState};
 use procurement::shopping::{NotSendable, sendable};
 
@@ -130,9 +130,8 @@ fn names(session: &Session) -> Vec<String> {
 }
 
 fn sent(item: Requisition, connection: &Connection, now: Timestamp) -> Requisition {
-    let test = if item.is_test() { "TEST: " } else { "" };
-    let text = format!("{test}Sent to {} for approval.", connection.system.label());
-    item.with(Status::SentForApproval, text, now)
+    let told = Happened::Sent { system: connection.system, test: item.is_test() };
+    item.with(Status::SentForApproval, told, now)
 }
 
 /// The items of the cart, each of which a purchase order would still buy (R29: checked before the browser leaves).
@@ -167,9 +166,9 @@ async fn taken_out(
     let former = session.former.iter().filter(|id| !session.cart.contains(id));
     let gone = core.store.requisitions(&former.copied().collect::<Vec<_>>()).await?;
     let own = gone.into_iter().filter(|item| item.connection == connection.id && item.is_open());
-    let reason = "It was taken out of the cart when the cart was changed.";
+    let reason = Happened::TakenOutLater;
     let cancelled =
-        |item: Requisition| item.with(Status::Cancelled { reason: reason.to_owned() }, reason, now);
+        |item: Requisition| item.with(Status::Cancelled { reason: reason.to_string() }, reason.clone(), now);
     Ok(own.map(cancelled).collect())
 }
 

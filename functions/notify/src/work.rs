@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use platform::core::Core;
 use platform::jobs::JobError;
 use procurement::agreement::Agreement;
+use procurement::catalogue::date_of;
 use procurement::connection::Connection;
 use procurement::event::Event;
 use procurement::id::{ConnectionId, RequisitionId};
@@ -11,7 +12,7 @@ use procurement::job::{Job, Task};
 use procurement::mail::{Kind, Language, connection_recipients, refused_recipients, subscribed_recipients};
 use procurement::order::OrderResult;
 use procurement::reference::Reference;
-use procurement::requisition::{Requisition, Status};
+use procurement::requisition::{Happened, Requisition, Status};
 use procurement::usage::{self, Stated, StatementLine, Tariff};
 
 use crate::letter::About;
@@ -161,9 +162,12 @@ async fn refused(
 ) -> Result<Work, JobError> {
     let found = requested(core, requisition).await?;
     let kind = if matches!(found.status, Status::Stale { .. }) { Kind::Stale } else { Kind::Refused };
+    let language = Language::of(found.requester.language.as_deref());
+    // What the request says meanwhile may be about another order.
+    let told = found.reason(language).filter(|_| found.status.reason() == Some(reason));
     let about = About {
         order: order_id.to_owned(),
-        reason: Some(reason.to_owned()),
+        reason: Some(told.map_or_else(|| reason.to_owned(), |(words, _)| words)),
         ..About::requisition(&found, offer_link(core, &found))
     };
     Ok(to_requester(kind, &found, about))
@@ -183,10 +187,8 @@ fn close(requisition: Requisition, now: Timestamp) -> Work {
     if !requisition.is_open() || now < requisition.expires {
         return Work::Nothing;
     }
-    let day = requisition.expires.strftime("%Y-%m-%d");
-    let reason =
-        format!("No purchase order came until {day}, so the request expired. Request approval again.");
-    let status = Status::Cancelled { reason: reason.clone() };
+    let reason = Happened::NoOrderCame { day: date_of(requisition.expires) };
+    let status = Status::Cancelled { reason: reason.to_string() };
     Work::Close(Box::new(requisition.with(status, reason, now)))
 }
 

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use procurement::id::RequisitionId;
 use procurement::reason;
-use procurement::requisition::{Requisition, Status};
+use procurement::requisition::{Entry, Requisition, Status};
 
 use crate::Storefront;
 use crate::chrome::{Chrome, Place};
@@ -31,7 +31,14 @@ struct RequestPage<'a> {
     chrome: &'a Chrome,
     home: &'a str,
     request: Shown,
-    timeline: Vec<(String, &'a str)>,
+    timeline: Vec<Told>,
+}
+
+/// What happened, when, and the language in which it is told.
+struct Told {
+    at: String,
+    text: String,
+    language: &'static str,
 }
 
 /// A request as the pages show it.
@@ -88,11 +95,7 @@ pub async fn show(
     let page = async {
         let found = own_request(&store, &visit, &request).await?;
         chrome.test |= found.is_test();
-        let timeline = found
-            .timeline
-            .iter()
-            .map(|entry| ((chrome.t.formats.moment)(entry.at), entry.text.as_str()))
-            .collect();
+        let timeline = found.timeline.iter().map(|entry| Told::new(entry, chrome.t)).collect();
         let request = Shown::new(&found, chrome.t);
         chrome.show(StatusCode::OK, &RequestPage { chrome: &chrome, home: chrome.home(), request, timeline })
     };
@@ -123,10 +126,20 @@ pub async fn own_request(store: &Storefront, visit: &Visit, id: &str) -> Result<
     Ok(found.filter(own).ok_or(Notice::NoRequest)?)
 }
 
+// === impl Told ===
+
+impl Told {
+    fn new(entry: &Entry, t: &Texts) -> Self {
+        let (text, language) = entry.words(t.language);
+        Self { at: (t.formats.moment)(entry.at), text, language: language.tag() }
+    }
+}
+
 // === impl Shown ===
 
 impl Shown {
     fn new(request: &Requisition, t: &Texts) -> Self {
+        let reason = request.reason(t.language);
         let waits = matches!(request.status, Status::InCart | Status::SentForApproval);
         Self {
             id: request.id.to_string(),
@@ -144,8 +157,8 @@ impl Shown {
             test: request.is_test(),
             status: reason::status(&request.status, t.language),
             tone: tone(&request.status),
-            reason: request.status.reason().map(str::to_owned),
-            reason_language: "en",
+            reason_language: reason.as_ref().map_or("en", |(_, language)| language.tag()),
+            reason: reason.map(|(words, _)| words),
             again: match request.status {
                 Status::Stale { .. } => Some(t.requests.resend),
                 Status::Refused { .. } => Some(t.requests.request_again),

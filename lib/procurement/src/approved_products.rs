@@ -27,7 +27,7 @@ pub struct ApprovedProducts {
 }
 
 /// Why a product may not be bought; the text is for the requester.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error(
     "Your organisation has not approved this product, or approves it no longer. Ask your administrator to \
      approve it in the Private Marketplace, or choose another product."

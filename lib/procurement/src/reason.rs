@@ -13,7 +13,7 @@ use crate::catalogue::{ChoiceError, NotEligible, ProductType};
 use crate::direct::NotBought;
 use crate::mail::Language;
 use crate::order::{NoLonger, Stale};
-use crate::requisition::Status;
+use crate::requisition::{Happened, Status};
 use crate::shopping::{NotAdded, NotEntered, NotSendable};
 
 /// A reason that can be told in every language.
@@ -51,6 +51,7 @@ reasons! {
     CartError => german::cart,
     NotEntered => german::not_entered,
     NotBought => german::not_bought,
+    Happened => german::happened,
 }
 
 /// A status as people read it.

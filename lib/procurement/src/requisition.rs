@@ -1,5 +1,6 @@
 //! Requisition items: what a requester asked to buy. An item outlives the shopping session (R36).
 
+mod happened;
 mod line;
 
 use jiff::{SignedDuration, Timestamp};
@@ -12,6 +13,7 @@ use crate::connection::{Connection, Mode};
 use crate::id::{AgreementId, ConnectionId, ProductId, RequisitionId};
 use crate::session::Requester;
 
+pub use happened::{Happened, Told};
 pub use line::{CartLine, LineForm};
 
 /// How long a request waits for its purchase order (R41).
@@ -121,6 +123,9 @@ pub struct Entry {
     pub at: Timestamp,
     /// What, in words.
     pub text: String,
+    /// The same by its cause, where that is known: other languages are made of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub happened: Option<Happened>,
     /// Whether it tells of a document that named the other of test and production than the connection's mode (R20).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub marked: bool,
@@ -153,7 +158,11 @@ impl Requisition {
     /// A new item in the cart.
     pub fn new(request: Request<'_>, now: Timestamp) -> Self {
         let Request { id, connection, requester, account, product, offer, choice, quote } = request;
-        let text = format!("{} asked for {} at {}.", requester.name, product.name, quote.total.grouped());
+        let asked = Happened::Asked {
+            who: requester.name.clone(),
+            product: product.name.clone(),
+            price: quote.total,
+        };
         Self {
             id,
             version: 1,
@@ -168,7 +177,7 @@ impl Requisition {
             line_form: LineForm::of(connection.settings.line_rule, &offer.pricing, &quote),
             quote,
             status: Status::InCart,
-            timeline: vec![Entry { at: now, text, marked: false }],
+            timeline: vec![Entry::new(asked.into(), false, now)],
             created: now,
             expires: now.saturating_add(LIFE).unwrap_or(Timestamp::MAX),
         }
@@ -176,34 +185,33 @@ impl Requisition {
 
     /// This item with another status and what happened, one version on.
     #[must_use]
-    pub fn with(mut self, status: Status, text: impl Into<String>, now: Timestamp) -> Self {
+    pub fn with(mut self, status: Status, told: impl Into<Told>, now: Timestamp) -> Self {
         self.status = status;
-        self.noted(text, now)
+        self.noted(told, now)
     }
 
     /// This item with one more entry in its timeline, one version on.
     #[must_use]
-    pub fn noted(mut self, text: impl Into<String>, now: Timestamp) -> Self {
+    pub fn noted(mut self, told: impl Into<Told>, now: Timestamp) -> Self {
         self.version += 1;
-        self.remarked(text, now)
+        self.remarked(told, now)
     }
 
     /// This item with one more entry that goes with a change that is to be written anyway.
     #[must_use]
-    pub(crate) fn remarked(self, text: impl Into<String>, now: Timestamp) -> Self {
-        self.with_entry(text.into(), false, now)
+    pub(crate) fn remarked(self, told: impl Into<Told>, now: Timestamp) -> Self {
+        self.with_entry(told.into(), false, now)
     }
 
     /// The same with the mark of a document (R20).
     #[must_use]
-    pub(crate) fn marked(self, text: impl Into<String>, now: Timestamp) -> Self {
-        self.with_entry(text.into(), true, now)
+    pub(crate) fn marked(self, told: impl Into<Told>, now: Timestamp) -> Self {
+        self.with_entry(told.into(), true, now)
     }
 
-    fn with_entry(mut self, text: String, marked: bool, now: Timestamp) -> Self {
+    fn with_entry(mut self, told: Told, marked: bool, now: Timestamp) -> Self {
         if self.timeline.len() < MAX_TIMELINE {
-            let text = text.chars().take(MAX_ENTRY).collect();
-            self.timeline.push(Entry { at: now, text, marked });
+            self.timeline.push(Entry::new(told, marked, now));
         }
         self
     }

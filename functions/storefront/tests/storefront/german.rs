@@ -44,7 +44,11 @@ async fn every_page_speaks_german_where_the_browser_asks_for_it() {
         .await
         .is(200)
         .says("Im Warenkorb")
-        .says("1.392,00 USD");
+        .says("jim Person hat Lumen Logs zu 1.392,00 USD angefragt.");
+    world.post(&format!("{home}/cart/remove"), &[("item", &item.to_string())]).await.is(303);
+    let removed = german(&world, &format!("{home}/requests/{item}")).await;
+    removed.says("Es wurde aus dem Warenkorb genommen.").does_not_say("It was taken out");
+    assert_eq!(removed.attributes(".timeline [lang]", "lang"), ["de", "de"]);
     german(&world, &format!("{home}/nonsense")).await.is(404).says("Diese Seite gibt es nicht");
     german(&world, "/s/unknown/cart").await.is(404).says("Diese Einkaufssitzung ist nicht bekannt");
 }

@@ -1,6 +1,7 @@
 //! What may be sent for approval, and why the rest may not (R32).
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::offer::Offer;
 use super::product::{Product, ProductType};
@@ -10,7 +11,8 @@ use crate::account::AccountId;
 pub type Eligibility = Result<(), NotEligible>;
 
 /// Why something cannot be sent for approval; the text is for the requester and says what to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum NotEligible {
     /// The product was taken off the marketplace.
     #[error("The seller has withdrawn this product. Look for another one, or ask the seller.")]

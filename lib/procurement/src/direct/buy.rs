@@ -7,7 +7,7 @@ use crate::catalogue::Pricing;
 use crate::configuration::{NotAnOrderNumber, OrderNumber, OrganisationSettings};
 use crate::connection::{Connection, DirectVisit, ProcurementSystem, direct_visit};
 use crate::id::AgreementId;
-use crate::requisition::Status;
+use crate::requisition::{Happened, Status};
 use crate::shopping::{NotAdded, Place, Subscribed, Wish, ask, fulfilled, mail_and_statement, without_order};
 
 /// What a direct visitor wants to buy, and what it depends on.
@@ -70,12 +70,12 @@ pub fn buy(direct: DirectWish<'_>, agreement: AgreementId, now: Timestamp) -> Re
     let added = ask(wish, Place::Native, now)?;
     let (session, replaced) = (added.session, added.replaced);
     let number = number.map(|number| number.to_string()).unwrap_or_default();
-    let text = format!(
-        "Bought on the marketplace itself; account {} is subscribed to {}.",
-        added.requisition.account, added.requisition.product.name
-    );
+    let told = Happened::Direct {
+        account: added.requisition.account,
+        product: added.requisition.product.name.clone(),
+    };
     let status = Status::Subscribed { agreement, order_id: number.clone() };
-    let requisition = fulfilled(added.requisition, status, &text, now);
+    let requisition = fulfilled(added.requisition, status, told, now);
     let mut line = without_order(connection, &requisition);
     line.order_id = number;
     let agreement = Agreement {

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::{Account, AccountId};
 use crate::approved_products::ApprovedProducts;
-use crate::catalogue::{Choice, Listing};
+use crate::catalogue::{Choice, Listing, date_of};
 use crate::connection::Connection;
 use crate::id::{ConnectionId, OfferId, ProductId, RequisitionId};
-use crate::requisition::Requisition;
+use crate::requisition::{Happened, Requisition};
 use crate::session::{MAX_CART, Requester, Session};
 use crate::shopping::{NotAdded, Place, Wish, ask, request};
 
@@ -98,11 +98,9 @@ pub fn take_up(
             replaces: None,
         };
         if let Ok(added) = request(wish, now) {
-            let day = waiting.chosen.strftime("%Y-%m-%d");
-            let text =
-                format!("It was chosen on the marketplace itself on {day} and waited for this punch-out.");
+            let told = Happened::Waited { day: date_of(waiting.chosen) };
             taken.session = added.session;
-            taken.requisitions.push(added.requisition.remarked(text, now));
+            taken.requisitions.push(added.requisition.remarked(told, now));
         }
     }
     // All of it is one change.

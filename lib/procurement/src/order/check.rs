@@ -209,6 +209,14 @@ impl LineFault {
         }
     }
 
+    /// Why what was asked for cannot be bought any more, if it is that.
+    pub const fn no_longer(&self) -> Option<&NoLonger> {
+        match self {
+            Self::NoLonger(why) => Some(why),
+            _ => None,
+        }
+    }
+
     /// Whether the offer is to blame, so that the request is shown as stale (R37).
     pub const fn is_stale(&self) -> bool {
         matches!(self, Self::NoLonger(NoLonger::Stale(_) | NoLonger::NotEligible(_)))

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::check::{LineFault, Loaded, check};
+use super::no_longer::NoLonger;
 use super::outcome::{
     Acceptance, Answer, Fulfilment, OrderKey, OrderRecord, OrderResult, Outcome, RefusedOrder, TestOrder,
 };
@@ -15,7 +16,7 @@ use crate::event;
 use crate::id::{AgreementId, RequisitionId};
 use crate::job::{Job, Task};
 use crate::refusal::Refusal;
-use crate::requisition::{Requisition, Status};
+use crate::requisition::{Happened, Requisition, Status, Told};
 
 /// Everything the decision rests on.
 #[derive(Clone, Debug)]
@@ -172,12 +173,13 @@ fn fulfil(situation: &Situation<'_>, line: &Line, requisition: &Requisition, id:
     let (order, now) = (situation.order, situation.now);
     let agreement = Agreement::new(id, requisition, order_line(order, line, requisition), now);
     let status = Status::Subscribed { agreement: id, order_id: order.order_id.clone() };
-    let text = format!(
-        "Purchase order {} came; account {} is subscribed to {}.",
-        order.order_id, requisition.account, requisition.product.name
-    );
+    let told = Happened::Subscribed {
+        order_id: order.order_id.clone(),
+        account: requisition.account,
+        product: requisition.product.name.clone(),
+    };
     let jobs = jobs(&agreement, situation.connection, now);
-    Fulfilment { requisition: requisition.clone().with(status, text, now), agreement, jobs }
+    Fulfilment { requisition: requisition.clone().with(status, told, now), agreement, jobs }
 }
 
 fn order_line(order: &PurchaseOrder, line: &Line, requisition: &Requisition) -> OrderLine {
@@ -208,10 +210,10 @@ fn complete_test(situation: &Situation<'_>, ids: Ids, requisitions: Vec<&Requisi
     let text =
         format!("TEST: purchase order {} was checked and is in order. Nothing was bought.", order.order_id);
     let record = record(situation, ids.payload_id, OrderResult::TestCompleted, 200, text, &requisitions);
-    let note = format!("TEST: purchase order {} came and was checked. Nothing was bought.", order.order_id);
+    let note = Happened::Tested { order_id: order.order_id.clone() };
     let status = Status::TestCompleted { order_id: order.order_id.clone() };
     let requisitions =
-        requisitions.into_iter().map(|one| one.clone().with(status.clone(), note.as_str(), now)).collect();
+        requisitions.into_iter().map(|one| one.clone().with(status.clone(), note.clone(), now)).collect();
     Outcome::TestCompleted(TestOrder { record, requisitions })
 }
 
@@ -223,11 +225,12 @@ fn take_back(situation: &Situation<'_>, ids: Ids) -> Outcome {
         return refuse_and_remember(situation, ids, names_nothing(&order.order_id), &[]);
     }
     open.retain(|requisition| requisition.is_open());
-    let text = format!("Purchase order {} was taken back; nothing had been bought.", order.order_id);
+    let told = Happened::TakenBack { order_id: order.order_id.clone() };
+    let text = told.to_string();
     let record = record(situation, ids.payload_id, OrderResult::Cancelled, 200, text.clone(), &open);
-    let status = Status::Cancelled { reason: text.clone() };
+    let status = Status::Cancelled { reason: text };
     let requisitions =
-        open.into_iter().map(|one| one.clone().with(status.clone(), text.as_str(), now)).collect();
+        open.into_iter().map(|one| one.clone().with(status.clone(), told.clone(), now)).collect();
     Outcome::Cancelled(TestOrder { record, requisitions })
 }
 
@@ -318,31 +321,45 @@ fn shown(
             faults.iter().any(|(number, fault)| fault.is_stale() && names(situation, *number, requisition));
         if stale { Status::Stale { reason } } else { Status::Refused { reason } }
     };
-    noted(own(situation).into_iter(), &situation.order.order_id, refusal, status, situation.now)
+    let because = |requisition: &Requisition| {
+        let own = faults.iter().filter(|(number, _)| names(situation, *number, requisition));
+        own.filter_map(|(_, fault)| fault.no_longer().cloned()).collect()
+    };
+    noted(own(situation).into_iter(), &situation.order.order_id, refusal, (status, because), situation.now)
 }
 
-/// The refusal in the timeline of each requisition item; those that are still open change their status.
+/// The refusal in the timeline of each requisition item; those that are still open change their status. Each comes to a status,
+/// and may have causes of its own.
 pub(super) fn noted<'a>(
     own: impl Iterator<Item = &'a Requisition>,
     order_id: &str,
     refusal: &Refusal,
-    status: impl Fn(&Requisition) -> Status,
+    (status, because): (impl Fn(&Requisition) -> Status, impl Fn(&Requisition) -> Vec<NoLonger>),
     now: Timestamp,
 ) -> (Vec<Requisition>, Vec<Job>) {
     let (mut requisitions, mut jobs) = (Vec::<Requisition>::new(), Vec::new());
     for requisition in own {
-        let text = format!("Purchase order {order_id} was refused. {}", refusal.reason);
-        if requisition.timeline.last().is_some_and(|last| text.starts_with(&last.text)) {
+        let told = told_of(order_id, refusal, because(requisition));
+        if requisition.timeline.last().is_some_and(|last| told.text().starts_with(&last.text)) {
             continue;
         }
         if !requisition.is_open() {
-            requisitions.push(requisition.clone().noted(text, now));
+            requisitions.push(requisition.clone().noted(told, now));
             continue;
         }
         jobs.push(refused_mail(requisition, order_id, refusal, now));
-        requisitions.push(requisition.clone().with(status(requisition), text, now));
+        requisitions.push(requisition.clone().with(status(requisition), told, now));
     }
     (requisitions, jobs)
+}
+
+/// The refusal of an order, by its causes where the request has some of its own.
+fn told_of(order_id: &str, refusal: &Refusal, because: Vec<NoLonger>) -> Told {
+    let (order_id, text) = (order_id.to_owned(), refusal.reason.clone());
+    if because.is_empty() {
+        return format!("Purchase order {order_id} was refused. {text}").into();
+    }
+    Happened::Refused { order_id, text, because }.into()
 }
 
 /// Whether the line of this number names this requisition item.

@@ -2,6 +2,7 @@
 //! and the purchase order (R37).
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::offer_check::{Stale, still_holds};
 use crate::account::AccountId;
@@ -10,7 +11,8 @@ use crate::catalogue::{Listing, NotEligible, Offer, Product, eligibility};
 use crate::requisition::Requisition;
 
 /// Why what was asked for cannot be bought any more; the text tells the requester what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum NoLonger {
     /// The offer is not what it was (R37).
     #[error(transparent)]

@@ -1,11 +1,13 @@
 //! Offers are checked again when the purchase order arrives (R37).
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Offer;
 
 /// How the offer differs from what was asked for. The text tells the requester what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum Stale {
     /// It ended.
     #[error("The offer expired on {0}. Ask the seller for a new offer and send that for approval again.")]

@@ -5,9 +5,10 @@ use crate::cart::CartError;
 use crate::catalogue::{ChoiceError, MAX_QUANTITY, NotEligible, ProductType};
 use crate::configuration::MAX_ORDER_NUMBER;
 use crate::direct::NotBought;
-use crate::money::MoneyError;
+use crate::language::Language;
+use crate::money::{Money, MoneyError};
 use crate::order::{NoLonger, Stale};
-use crate::requisition::Status;
+use crate::requisition::{Happened, Status};
 use crate::session::MAX_CART;
 use crate::shopping::{NotAdded, NotEntered, NotSendable};
 
@@ -217,4 +218,60 @@ pub(super) fn not_bought(why: &NotBought) -> String {
         }
         NotBought::NotAdded(why) => not_added(why),
     }
+}
+
+pub(super) fn happened(what: &Happened) -> String {
+    match what {
+        Happened::Asked { who, product, price } => {
+            format!("{who} hat {product} zu {} angefragt.", amount(*price))
+        }
+        Happened::Sent { system, test } => {
+            format!("{}Zur Genehmigung an {} gesendet.", if *test { "TEST: " } else { "" }, system.label())
+        }
+        Happened::TakenOut => "Es wurde aus dem Warenkorb genommen.".to_owned(),
+        Happened::TakenOutLater => {
+            "Es wurde aus dem Warenkorb genommen, als der Warenkorb geändert wurde.".to_owned()
+        }
+        Happened::SentAgain { by } => format!("Es wurde als {by} erneut gesendet."),
+        Happened::Waited { day } => {
+            format!(
+                "Es wurde am {} auf dem Marktplatz selbst gewählt und hat auf diesen Besuch gewartet.",
+                date(*day)
+            )
+        }
+        Happened::Subscribed { order_id, account, product } => {
+            format!("Die Bestellung {order_id} ist gekommen; das Konto {account} hat {product} abonniert.")
+        }
+        Happened::Tested { order_id } => {
+            format!(
+                "TEST: Die Bestellung {order_id} ist gekommen und wurde geprüft. Es wurde nichts gekauft."
+            )
+        }
+        Happened::ApprovedBeforehand { account, product } => {
+            format!("Automatisch genehmigt; das Konto {account} hat {product} abonniert.")
+        }
+        Happened::TestedAtOnce => "TEST: Automatisch genehmigt. Es wurde nichts gekauft.".to_owned(),
+        Happened::Direct { account, product } => {
+            format!("Auf dem Marktplatz selbst gekauft; das Konto {account} hat {product} abonniert.")
+        }
+        Happened::Refused { order_id, because, .. } => {
+            let why: Vec<String> = because.iter().map(no_longer).collect();
+            format!("Die Bestellung {order_id} wurde abgelehnt. {}", why.join(" "))
+        }
+        Happened::TakenBack { order_id } => {
+            format!("Die Bestellung {order_id} wurde zurückgenommen; es war noch nichts gekauft.")
+        }
+        Happened::NoOrderCame { day } => format!(
+            "Bis zum {} kam keine Bestellung; die Anfrage ist daher abgelaufen. Fragen Sie die Genehmigung erneut an.",
+            date(*day)
+        ),
+    }
+}
+
+fn date(day: jiff::civil::Date) -> String {
+    Language::German.day(day)
+}
+
+fn amount(money: Money) -> String {
+    Language::German.figures(&money.grouped())
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::requisition::{Requisition, Status};
+use crate::requisition::{Happened, Requisition, Status};
 use crate::session::Session;
 
 /// What is written when an item leaves the cart.
@@ -23,8 +23,8 @@ pub fn remove(session: &Session, item: &Requisition, now: Timestamp) -> Option<R
     let mut session = session.clone().used(now);
     session.cart.retain(|id| *id != item.id);
     let requisition = (item.status == Status::InCart).then(|| {
-        let reason = "It was taken out of the cart.";
-        item.clone().with(Status::Cancelled { reason: reason.to_owned() }, reason, now)
+        let reason = Happened::TakenOut;
+        item.clone().with(Status::Cancelled { reason: reason.to_string() }, reason, now)
     });
     Some(Removed { session, requisition })
 }

@@ -10,7 +10,7 @@ use crate::catalogue::{
 use crate::connection::Connection;
 use crate::id::{OfferId, RequisitionId};
 use crate::money::Money;
-use crate::requisition::{Request, Requisition, Status};
+use crate::requisition::{Happened, Request, Requisition, Status};
 use crate::session::{MAX_CART, Session};
 
 /// What a requester wants to put in the cart, and what it depends on.
@@ -153,8 +153,8 @@ pub(crate) fn ask(wish: Wish<'_>, place: Place, now: Timestamp) -> Result<Added,
 }
 
 fn taken_back(former: &Requisition, by: RequisitionId, now: Timestamp) -> Requisition {
-    let reason = format!("It was sent again as {by}.");
-    former.clone().with(Status::Cancelled { reason: reason.clone() }, reason, now)
+    let reason = Happened::SentAgain { by };
+    former.clone().with(Status::Cancelled { reason: reason.to_string() }, reason, now)
 }
 
 fn may_change(connection: &Connection, session: &Session) -> Result<(), NotAdded> {

@@ -8,7 +8,7 @@ use crate::agreement::{Agreement, OrderLine, Origin};
 use crate::connection::Connection;
 use crate::id::AgreementId;
 use crate::job::{Job, Task};
-use crate::requisition::{Requisition, Status};
+use crate::requisition::{Happened, Requisition, Status};
 use crate::session::Session;
 use crate::usage::first_job;
 
@@ -39,17 +39,17 @@ pub fn subscribe(
     let added = ask(wish, Place::AtOnce, now)?;
     let (session, replaced) = (added.session, added.replaced);
     if added.requisition.is_test() {
-        let text = "TEST: approved automatically. Nothing was bought.";
+        let text = Happened::TestedAtOnce;
         let status = Status::TestCompleted { order_id: String::new() };
         let requisition = fulfilled(added.requisition, status, text, now);
         return Ok(Some(Subscribed { session, requisition, replaced, agreement: None }));
     }
-    let text = format!(
-        "Approved automatically; account {} is subscribed to {}.",
-        added.requisition.account, added.requisition.product.name
-    );
+    let text = Happened::ApprovedBeforehand {
+        account: added.requisition.account,
+        product: added.requisition.product.name.clone(),
+    };
     let status = Status::Subscribed { agreement, order_id: String::new() };
-    let requisition = fulfilled(added.requisition, status, &text, now);
+    let requisition = fulfilled(added.requisition, status, text, now);
     let agreement = Agreement::new(agreement, &requisition, without_order(connection, &requisition), now);
     let agreement = Agreement { origin: Origin::ApprovedBeforehand, ..agreement };
     let jobs = mail_and_statement(&agreement, now);
@@ -64,9 +64,14 @@ pub(crate) fn mail_and_statement(agreement: &Agreement, now: Timestamp) -> Vec<J
 }
 
 /// It is written once, as it is in the end.
-pub(crate) fn fulfilled(requisition: Requisition, status: Status, text: &str, now: Timestamp) -> Requisition {
+pub(crate) fn fulfilled(
+    requisition: Requisition,
+    status: Status,
+    told: Happened,
+    now: Timestamp,
+) -> Requisition {
     let version = requisition.version;
-    Requisition { version, ..requisition.with(status, text, now) }
+    Requisition { version, ..requisition.with(status, told, now) }
 }
 
 /// There is no purchase order, and so no number.
