@@ -8,8 +8,12 @@ use url::Url;
 
 use super::way::{request, shop};
 
-/// Nobody listens there.
-const NOWHERE: &str = "http://127.0.0.1:9/punchout/checkout";
+/// An address at which nobody listens any more.
+fn nowhere() -> Url {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    format!("http://{address}/punchout/checkout").parse().expect("a URL")
+}
 
 /// From now on the cart of this session goes to that address.
 async fn goes_to(harness: &Harness, home: &str, address: &Url) {
@@ -32,7 +36,7 @@ async fn a_cart_that_did_not_arrive_is_sent_again_and_arrives_as_it_was() {
         let home = shop(&browser, &harness).await;
         request(&browser, &home).await;
         let address = harness.core().store.session(key(&home)).await.expect("a read").expect("it").form_post;
-        goes_to(&harness, &home, &NOWHERE.parse().expect("a URL")).await;
+        goes_to(&harness, &home, &nowhere()).await;
         browser.press("Send to Coupa for approval").await;
         if !settings.scripts {
             browser.press("Continue to Coupa").await;
