@@ -61,6 +61,12 @@ pub(crate) async fn import_catalogue(
 ) -> Answer {
     let text = std::str::from_utf8(&body)
         .map_err(|_| unreadable("body", "The body is not text in UTF-8.".to_owned()))?;
+    if text.trim().is_empty() {
+        return Err(unreadable(
+            "body",
+            "The body is empty; send products and offers, a line each.".to_owned(),
+        ));
+    }
     let imported = configuration.import_catalogue(&caller, text).await?;
     let faults = imported.faults.into_iter();
     ok(CatalogueImported {

@@ -54,3 +54,12 @@ async fn nobody_else_reads_or_writes_it() {
         assert_eq!(answer.status, 403, "{}", answer.text);
     }
 }
+
+#[tokio::test]
+async fn nothing_is_no_catalogue() {
+    let world = World::start().await;
+    for body in ["", " \n"] {
+        let answer = world.send(world.signed(OPERATOR, "POST", PATH, body)).await;
+        assert_eq!((answer.status, answer.field("/field")), (400, "body".to_owned()), "{}", answer.text);
+    }
+}
