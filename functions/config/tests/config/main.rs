@@ -9,5 +9,6 @@ mod moved;
 mod organisation;
 mod session;
 mod signatures;
+mod subscription;
 mod who_may;
 mod world;
