@@ -1,6 +1,7 @@
 //! Whole purchases over HTTP.
 
 mod after;
+mod aws;
 mod browser;
 mod faults;
 mod flows;
