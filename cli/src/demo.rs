@@ -1,5 +1,6 @@
 //! `punchgate demo`: a whole purchase, to be clicked through or done unattended.
 
+pub mod connect;
 pub mod world;
 
 mod access;

@@ -3,18 +3,17 @@
 use std::sync::Arc;
 
 use buyer::Buyer;
+use config::Configuration;
+use platform::accounts::Accounts;
 use platform::clock::Clock;
 use platform::core::Core;
 use platform::ids::Ids;
-use procurement::account::Organisation;
+use platform::outbound::{Outbound, Reach};
 use procurement::catalogue::parse_lines;
-use procurement::connection::{
-    Connection, Identity, InvoiceChannel, InvoiceDelivery, Mode, NewConnection, NewSystem, Settings,
-};
+use procurement::connection::{Connection, Mode};
 use punchgate::catalogue;
-use punchgate::demo::world::type_in;
+use punchgate::demo::connect;
 use punchgate::place::marketplace_at;
-use punchgate::provision;
 use tokio::net::TcpListener;
 
 use crate::aws::emulated::Function;
@@ -63,9 +62,12 @@ impl Connected {
         fill(&core).await;
         let coupa = Buyer::start(buyer::Config::coupa(buyer::Clock::system())).await.expect("a Coupa");
         let ariba = Buyer::start(buyer::Config::ariba(buyer::Clock::system())).await.expect("an SAP Ariba");
-        let (coupa_connection, first) = connect(&core, &coupa, "111122223333", NewSystem::Coupa).await;
-        let anid = NewSystem::SapAriba { anid: "AN01000000001".to_owned() };
-        let (_, second) = connect(&core, &ariba, "444455556666", anid).await;
+        let configuration = configuration(&core);
+        let coupa_connection =
+            connect::coupa(&configuration, &coupa, Mode::Live).await.expect("a connection");
+        connect::ariba(&configuration, &ariba, Mode::Live).await.expect("a connection");
+        let secret = |buyer: &Buyer| buyer.connection().expect("a connection").shared_secret;
+        let (first, second) = (secret(&coupa), secret(&ariba));
         let open_buy_credentials = format!("{}:{first}", coupa_connection.buyer.value);
         let secrets = vec![first, second, coupa.invoicing().shared_secret.clone()];
         Self {
@@ -100,43 +102,15 @@ fn core(services: &Services, base_url: &str) -> Core {
     }
 }
 
+/// What whoever deployed the stack may do: everything (R1, R13).
+fn configuration(core: &Core) -> Configuration {
+    let accounts = Accounts::from_file(&Tools::root().join("cli/sample/accounts.toml")).expect("accounts");
+    let outbound = Outbound::new(Reach::PublicAndLoopback).expect("a client");
+    Configuration::on_one_machine(core.clone(), accounts, outbound)
+}
+
 async fn fill(core: &Core) {
     let now = core.clock.now();
     let (listings, _) = parse_lines(catalogue::SAMPLE, now);
     catalogue::import(core, &listings).await.expect("a catalogue");
-}
-
-async fn connect(core: &Core, buyer: &Buyer, management: &str, system: NewSystem) -> (Connection, String) {
-    let host = buyer.form_post_host().trim_start_matches("http://").to_owned();
-    let is_coupa = matches!(system, NewSystem::Coupa);
-    let new = NewConnection {
-        organisation: Organisation {
-            management_account: management.parse().expect("an id"),
-            name: buyer.company().to_owned(),
-            standalone: false,
-        },
-        name: "Trial".to_owned(),
-        description: String::new(),
-        system,
-        supplier: core.marketplace.supplier.clone(),
-        settings: Settings { form_hosts: vec![host], ..Settings::default() },
-    };
-    let invoicing = buyer.invoicing();
-    let information = provision::connection(core, new, |connection| {
-        connection.mode = Mode::Live;
-        if is_coupa {
-            let credential = &invoicing.credential;
-            connection.settings.invoicing = InvoiceChannel::Cxml(InvoiceDelivery {
-                url: buyer.invoice_url().parse().expect("an address"),
-                from: Identity::new(&credential.domain, &credential.identity).expect("an identity"),
-                to: connection.buyer.clone(),
-                secret: core.keys.seal(&invoicing.shared_secret, &connection.id.to_string()).into(),
-                version: "1.2.020".to_owned(),
-            });
-        }
-    })
-    .await
-    .expect("a connection");
-    let secret = information.secret.clone();
-    (type_in(buyer, information), secret)
 }

@@ -2,12 +2,12 @@
 
 use buyer::{Buyer, PunchOut};
 use jiff::Timestamp;
+use platform::oversight::invoices::take_back;
 use procurement::id::{ProductId, RequisitionId};
 use procurement::invoice::InvoiceState;
 use procurement::job::{Job, Task};
 use procurement::reference::Reference;
 use procurement::requisition::Requisition;
-use punchgate::invoice::take_back;
 use punchgate::shopper::Shopper;
 use serde_json::{Value, json};
 use support::{Offered, Shopping};
@@ -182,7 +182,7 @@ async fn coupa_searches_by_open_buy(world: &Connected) {
 /// Withdrawn by a document of its own, which the simulated Coupa refuses, so that a credit follows.
 async fn an_invoice_is_taken_back(world: &Connected) {
     let invoices = world.core.store.invoices_of(world.coupa_connection.id).await.expect("a read");
-    take_back::cancel(&world.core, &invoices[0]).await.expect("cancelled");
+    take_back(&world.core, &invoices[0]).await.expect("cancelled");
     let schedule = Tools::event("invoice-push-schedule");
     for _ in 0..2 {
         let answer = world.invoices.invoke(&schedule).await;

@@ -9,7 +9,6 @@ use std::time::Duration;
 
 use axum::Router;
 use buyer::Buyer;
-use config::Configuration;
 use platform::accounts::Accounts;
 use platform::clock::Clock;
 use platform::core::Core;
@@ -21,17 +20,16 @@ use platform::outbound::{Outbound, Reach};
 use platform::store::Store;
 use platform::table::local::Embedded;
 use procurement::catalogue::parse_lines;
-use procurement::configuration::Draft;
-use procurement::connection::{Connection, Identity, Mode, NewSystem};
+use procurement::connection::{Connection, Mode};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use url::Url;
 
-use super::{access, mailbox, way_in};
+use super::{access, connect, mailbox, way_in};
 use crate::catalogue;
 use crate::marketplace::{Marketplace, Parts, Sweeping, configuration};
 use crate::place::{PlaceError, marketplace_at};
-use crate::provision::{self, ProvisionError, PurchaseInformation};
+use crate::provision::ProvisionError;
 use crate::serve::local;
 
 const ACCOUNTS: &str = include_str!("../../sample/accounts.toml");
@@ -149,8 +147,8 @@ impl World {
             outbound: Outbound::new(Reach::PublicAndLoopback).map_err(PlaceError::from)?,
         };
         let configuration = configuration(&parts);
-        let coupa_connection = connect_coupa(&configuration, &coupa, settings.mode).await?;
-        let ariba_connection = connect_ariba(&configuration, &ariba, settings.mode).await?;
+        let coupa_connection = connect::coupa(&configuration, &coupa, settings.mode).await?;
+        let ariba_connection = connect::ariba(&configuration, &ariba, settings.mode).await?;
         let marketplace =
             Marketplace::start(parts.clone(), listener, pages(&mail, &parts), settings.sweeping)?;
         let sweeping = settings.sweeping;
@@ -227,68 +225,6 @@ fn start_buyers(clock: &Clock, coupa: TcpListener, ariba: TcpListener) -> Result
     let coupa = Buyer::start_on(buyer::Config::coupa(clock.clone()), coupa)?;
     let ariba = Buyer::start_on(buyer::Config::ariba(clock), ariba)?;
     Ok((coupa, ariba))
-}
-
-/// What an administrator does by hand: types the values of one side into the other.
-async fn connect_coupa(
-    configuration: &Configuration,
-    coupa: &Buyer,
-    mode: Mode,
-) -> Result<Connection, WorldError> {
-    let invoicing = coupa.invoicing();
-    let draft = Draft {
-        name: Some("Coupa".to_owned()),
-        invoice_channel: Some("cxml".to_owned()),
-        invoice_url: Some(coupa.invoice_url()),
-        invoice_domain: Some(invoicing.credential.domain),
-        invoice_identity: Some(invoicing.credential.identity),
-        invoice_secret: Some(invoicing.shared_secret),
-        ..typed_in(coupa)
-    };
-    connect(configuration, coupa, ("111122223333", NewSystem::Coupa), draft, mode).await
-}
-
-async fn connect_ariba(
-    configuration: &Configuration,
-    ariba: &Buyer,
-    mode: Mode,
-) -> Result<Connection, WorldError> {
-    let draft = Draft { name: Some("SAP Ariba".to_owned()), ..typed_in(ariba) };
-    let system = NewSystem::SapAriba { anid: "AN01000000001".to_owned() };
-    connect(configuration, ariba, ("444455556666", system), draft, mode).await
-}
-
-fn typed_in(buyer: &Buyer) -> Draft {
-    let host = buyer.form_post_host().trim_start_matches("http://").to_owned();
-    let description = format!("{} buys through {}", buyer.company(), buyer.system().name());
-    Draft { description: Some(description), form_hosts: Some(vec![host]), ..Draft::default() }
-}
-
-async fn connect(
-    configuration: &Configuration,
-    buyer: &Buyer,
-    (account, system): (&str, NewSystem),
-    draft: Draft,
-    mode: Mode,
-) -> Result<Connection, WorldError> {
-    let account = account.parse().unwrap_or_else(|_| unreachable!("twelve digits"));
-    let caller = provision::local_caller(configuration, account).await?;
-    Ok(type_in(buyer, provision::connection(configuration, &caller, system, &draft, mode).await?))
-}
-
-/// The values of Purchase information are all that a procurement system needs (R7).
-pub fn type_in(buyer: &Buyer, information: PurchaseInformation) -> Connection {
-    let credential = |identity: &Identity| buyer::Credential::new(identity.domain.as_str(), &identity.value);
-    let connection = information.connection;
-    buyer.connect(buyer::Connection {
-        punch_out_url: information.punch_out_url,
-        order_url: information.order_url,
-        supplier: credential(&connection.supplier),
-        buyer: credential(&connection.buyer),
-        shared_secret: information.secret,
-        test_account: false,
-    });
-    connection
 }
 
 // === impl Ports ===
