@@ -10,20 +10,26 @@ use crate::aws::events::{Http, rest_api};
 use crate::aws::services::OPERATOR;
 
 /// The management account of the simulated Coupa's organisation.
-const ADMINISTRATOR: &str = "111122223333";
+pub const ADMINISTRATOR: &str = "111122223333";
 
 /// Somebody who signs requests for an account.
-struct Caller<'a> {
-    function: &'a Function,
-    account: &'a str,
+#[derive(Clone, Copy, Debug)]
+pub struct Caller<'a> {
+    pub function: &'a Function,
+    pub account: &'a str,
 }
 
 /// Every kind of request once.
 pub async fn configure(world: &Connected) {
     let administrator = Caller { function: &world.routes.config, account: ADMINISTRATOR };
     let operator = Caller { function: &world.routes.config, account: OPERATOR };
-    look_at_everything(&administrator, &world.coupa_connection.id.to_string()).await;
+    let coupa = world.coupa_connection.id.to_string();
+    look_at_everything(&administrator, &coupa).await;
+    approve_what_is_free(&administrator, &coupa).await;
+    let others = Caller { account: "444455556666", ..administrator };
+    approve_what_is_free(&others, &world.ariba_connection.id.to_string()).await;
     change_a_connection(&administrator, &operator, &world.coupa).await;
+    import_the_catalogue(world, &operator).await;
     change_the_organisation(&administrator).await;
     sign_in(&administrator).await;
     for path in ["/config/operator/customers", "/config/operator/onboarding"] {
@@ -77,16 +83,37 @@ async fn change_the_organisation(administrator: &Caller<'_>) {
     assert_eq!(status, 200, "{changed}");
 }
 
+/// A product that lost an offer; three times, so that a former search index is taken away.
+async fn import_the_catalogue(world: &Connected, operator: &Caller<'_>) {
+    operator.get("/config/operator/catalogue").await;
+    let product = "prod-tally-ledger".parse().expect("an id");
+    let mut listing = world.core.store.listing(&product).await.expect("a read").expect("a listing");
+    for _ in 0..3 {
+        if listing.offers.len() > 1 {
+            listing.offers.pop();
+        }
+        listing.product.summary.push('!');
+        let line = listing.to_line().expect("JSON");
+        let path = "/config/operator/catalogue";
+        let (status, imported) = operator.send("POST", path, "", "application/x-ndjson", &line).await;
+        assert_eq!((status, &imported["written"]), (200, &json!(1)), "{imported}");
+    }
+}
+
+/// Coupa's requesters need no approval for what is free (R16).
+async fn approve_what_is_free(administrator: &Caller<'_>, connection: &str) {
+    let path = format!("/config/connections/{connection}");
+    let version = administrator.get(&path).await["version"].clone();
+    let change = json!({"version": version, "change": {"automatic_approval_free": true}});
+    let (status, changed) = administrator.ask("PATCH", &path, "", &change).await;
+    assert_eq!(status, 200, "{changed}");
+}
+
 /// A link opens a session, whose cookie is good for leaving; another session is ended from outside.
 async fn sign_in(administrator: &Caller<'_>) {
     let browser = reqwest::Client::new();
     for leave in [true, false] {
-        let link = administrator.post("/config/console-links", json!({}), 201).await;
-        let link: Url = link["url"].as_str().and_then(|url| url.parse().ok()).expect("a link");
-        let entered = browser.get(link.clone()).send().await.expect("an answer");
-        assert_eq!(entered.status(), 200);
-        let cookie = entered.headers()["set-cookie"].to_str().expect("text").to_owned();
-        let cookie = cookie.split(';').next().expect("a cookie").to_owned();
+        let (link, cookie) = session(administrator, &browser).await;
         let sessions = administrator.get("/config/console-sessions").await;
         assert_eq!(sessions["sessions"].as_array().map(Vec::len), Some(1), "{sessions}");
         if leave {
@@ -100,25 +127,52 @@ async fn sign_in(administrator: &Caller<'_>) {
     }
 }
 
+/// A console session's cookie.
+pub async fn session_cookie(administrator: &Caller<'_>) -> String {
+    session(administrator, &reqwest::Client::new()).await.1
+}
+
+async fn session(administrator: &Caller<'_>, browser: &reqwest::Client) -> (Url, String) {
+    let link = administrator.post("/config/console-links", json!({}), 201).await;
+    let link: Url = link["url"].as_str().and_then(|url| url.parse().ok()).expect("a link");
+    let entered = browser.get(link.clone()).send().await.expect("an answer");
+    assert_eq!(entered.status(), 200);
+    let cookie = entered.headers()["set-cookie"].to_str().expect("text");
+    (link, cookie.split(';').next().expect("a cookie").to_owned())
+}
+
 // === impl Caller ===
 
 impl Caller<'_> {
-    async fn get(&self, path: &str) -> Value {
+    pub async fn get(&self, path: &str) -> Value {
         let (status, body) = self.ask("GET", path, "", &Value::Null).await;
         assert_eq!(status, 200, "{path}: {body}");
         body
     }
 
-    async fn post(&self, path: &str, body: Value, expected: u64) -> Value {
+    pub async fn post(&self, path: &str, body: Value, expected: u64) -> Value {
         let (status, body) = self.ask("POST", path, "", &body).await;
         assert_eq!(status, expected, "{path}: {body}");
         body
     }
 
-    async fn ask(&self, method: &str, path: &str, query: &str, body: &Value) -> (u64, Value) {
-        let headers: Map<String, Value> =
-            [("content-type".to_owned(), "application/json".into())].into_iter().collect();
+    /// Asks with a body of JSON, or with none.
+    pub async fn ask(&self, method: &str, path: &str, query: &str, body: &Value) -> (u64, Value) {
         let body = if body.is_null() { String::new() } else { body.to_string() };
+        self.send(method, path, query, "application/json", &body).await
+    }
+
+    /// Sends any text.
+    pub async fn send(
+        &self,
+        method: &str,
+        path: &str,
+        query: &str,
+        content_type: &str,
+        body: &str,
+    ) -> (u64, Value) {
+        let headers: Map<String, Value> =
+            [("content-type".to_owned(), content_type.into())].into_iter().collect();
         let request = Http { method, path, query, headers, body: body.as_bytes() };
         self.function.ask(&rest_api(&request, self.account)).await
     }

@@ -32,6 +32,7 @@ pub struct Connected {
     pub coupa: Buyer,
     pub ariba: Buyer,
     pub coupa_connection: Connection,
+    pub ariba_connection: Connection,
     /// What must not be found in any log.
     pub secrets: Vec<String>,
     /// What Coupa's search sends to prove who it is.
@@ -65,7 +66,8 @@ impl Connected {
         let configuration = configuration(&core);
         let coupa_connection =
             connect::coupa(&configuration, &coupa, Mode::Live).await.expect("a connection");
-        connect::ariba(&configuration, &ariba, Mode::Live).await.expect("a connection");
+        let ariba_connection =
+            connect::ariba(&configuration, &ariba, Mode::Live).await.expect("a connection");
         let secret = |buyer: &Buyer| buyer.connection().expect("a connection").shared_secret;
         let (first, second) = (secret(&coupa), secret(&ariba));
         let open_buy_credentials = format!("{}:{first}", coupa_connection.buyer.value);
@@ -79,6 +81,7 @@ impl Connected {
             coupa,
             ariba,
             coupa_connection,
+            ariba_connection,
             secrets,
             open_buy_credentials,
         }

@@ -54,10 +54,15 @@ impl Function {
 
     /// What it answers to an event.
     pub async fn invoke(&self, event: &Value) -> Value {
+        let text = self.told(event).await;
+        serde_json::from_str(&text).unwrap_or_else(|_| panic!("{}: {text}\n{}", self.name, self.output()))
+    }
+
+    /// What the emulator says about an event: the function's answer, or what became of it.
+    pub async fn told(&self, event: &Value) -> String {
         let _alone = self.alone.lock().await;
         let answered = self.client.post(&self.url).body(event.to_string()).send().await.expect("an answer");
-        let text = answered.text().await.expect("a body");
-        serde_json::from_str(&text).unwrap_or_else(|_| panic!("{}: {text}\n{}", self.name, self.output()))
+        answered.text().await.expect("a body")
     }
 
     /// What it answers to an HTTP request: the status, and the body as JSON where it is some.

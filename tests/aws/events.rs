@@ -17,12 +17,14 @@ pub struct Http<'a> {
 /// As an HTTP API hands it over: payload 2.0.
 pub fn http_api(request: &Http<'_>) -> Value {
     let Http { method, path, query, headers, body } = request;
+    let (headers, cookies) = without_cookies(headers);
     json!({
         "version": "2.0",
         "routeKey": "$default",
         "rawPath": path,
         "rawQueryString": query,
         "headers": headers,
+        "cookies": cookies,
         "requestContext": {
             "accountId": "123456789012", "apiId": "local", "domainName": "127.0.0.1", "domainPrefix": "127",
             "http": {
@@ -34,6 +36,15 @@ pub fn http_api(request: &Http<'_>) -> Value {
         "body": STANDARD.encode(body),
         "isBase64Encoded": true,
     })
+}
+
+/// Cookies have a field of their own.
+fn without_cookies(headers: &Map<String, Value>) -> (Map<String, Value>, Vec<String>) {
+    let mut headers = headers.clone();
+    let cookies = headers.remove("cookie");
+    let cookies = cookies.as_ref().and_then(Value::as_str).unwrap_or_default();
+    let each = cookies.split(';').map(|one| one.trim().to_owned()).filter(|one| !one.is_empty());
+    (headers, each.collect())
 }
 
 /// As a REST API with IAM authorisation hands it over, from a caller whose signature it has verified.

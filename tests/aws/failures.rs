@@ -1,6 +1,7 @@
 //! What happens when a call fails, row by row of the table in each function's README.
 
 mod answering;
+mod configuring;
 mod storefront;
 mod working;
 
@@ -13,8 +14,8 @@ use crate::aws::tools::Tools;
 pub const BROKEN: Fault = Fault::Refused(500, "InternalServerError");
 /// More was asked for than AWS gives.
 pub const THROTTLED: Fault = Fault::Refused(400, "ProvisionedThroughputExceededException");
-/// Another transaction is writing the same record.
-pub const CONFLICT: Fault = Fault::Refused(400, "TransactionCanceledException");
+/// Another change came first.
+pub const CONDITION: Fault = Fault::Cancelled("ConditionalCheckFailed");
 
 /// The rows of a README's table that no test has shown yet.
 #[derive(Debug)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
+use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use base64::Engine as _;
@@ -89,6 +90,10 @@ fn response(answer: &Value) -> Response {
         let name: HeaderName = name.parse().expect("a name");
         let value = HeaderValue::from_str(value.as_str().unwrap_or_default()).expect("a value");
         response.headers_mut().append(name, value);
+    }
+    for cookie in answer["cookies"].as_array().into_iter().flatten() {
+        let value = HeaderValue::from_str(cookie.as_str().unwrap_or_default()).expect("a value");
+        response.headers_mut().append(SET_COOKIE, value);
     }
     response
 }

@@ -3,7 +3,7 @@
 use buyer::{Buyer, PunchOut};
 use jiff::Timestamp;
 use platform::oversight::invoices::take_back;
-use procurement::id::{ProductId, RequisitionId};
+use procurement::id::ProductId;
 use procurement::invoice::InvoiceState;
 use procurement::job::{Job, Task};
 use procurement::reference::Reference;
@@ -13,8 +13,9 @@ use serde_json::{Value, json};
 use support::{Offered, Shopping};
 
 use crate::aws::connected::Connected;
+use crate::aws::failures::BROKEN;
 use crate::aws::tools::Tools;
-use crate::aws::{configured, cost, logs, permissions, stream};
+use crate::aws::{browsed, configured, cost, logs, permissions, stream};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_purchase_goes_the_whole_way_through_the_lambda_functions() {
@@ -32,9 +33,11 @@ async fn a_purchase_goes_the_whole_way_through_the_lambda_functions() {
     assert_eq!(status(&world.ariba, &order).await, 200);
     look_around(&world).await;
     an_order_for_a_withdrawn_offer_is_refused(&world).await;
-    what_needs_no_approval_is_subscribed_to_at_once(&world).await;
     coupa_searches_by_open_buy(&world).await;
+    the_search_does_without_its_index(&world).await;
     configured::configure(&world).await;
+    browsed::browse(&world).await;
+    what_needs_no_approval_is_subscribed_to_at_once(&world).await;
     an_invoice_is_taken_back(&world).await;
     every_kind_of_mail(&world).await;
     failed_jobs_are_reported(&world).await;
@@ -121,23 +124,23 @@ async fn an_order_for_a_withdrawn_offer_is_refused(world: &Connected) {
 /// Of a batch, only what was not seen through is reported.
 async fn failed_jobs_are_reported(world: &Connected) {
     let before = stream::records(&world.services.dynamodb).await.len();
-    for name in ["mail", "invoice"] {
-        let requisition = RequisitionId::new(world.core.ids.uuid());
-        let task = match name {
-            "mail" => Task::RefusedMail { requisition, order_id: "1".to_owned(), reason: "gone".to_owned() },
-            _ => Task::Invoice { requisition, instalment: 0 },
-        };
+    let requisition = bought(world).await.id;
+    let tasks = [Task::RequestExpiringMail { requisition }, Task::Invoice { requisition, instalment: 0 }];
+    for (name, task) in ["mail", "invoice"].into_iter().zip(tasks) {
         let now = Timestamp::now();
-        let job = Job::new(format!("{name}-of-nothing"), task, now, now);
+        let job = Job::new(format!("{name}-that-nobody-leases"), task, now, now);
         world.core.store.put_job(&job).await.expect("written");
     }
-    let records: Vec<Value> = stream::records(&world.services.dynamodb).await.split_off(before);
+    let all = stream::records(&world.services.dynamodb).await;
+    let (before, waiting) = all.split_at(before);
     for function in [&world.notify, &world.invoices] {
-        let failing = stream::for_worker(&records, function.name);
-        let all = stream::records(&world.services.dynamodb).await;
-        let mut batch = stream::for_worker(&all[..before], function.name);
-        batch.extend(failing.iter().cloned());
+        let failing = stream::for_worker(waiting, function.name);
+        let done = stream::for_worker(before, function.name);
+        assert_eq!(function.invoke(&json!({"Records": done})).await, json!({"batchItemFailures": []}));
+        let batch = [done, failing.clone()].concat();
+        function.aws.fail("PutItem", BROKEN);
         let answer = function.invoke(&json!({"Records": batch})).await;
+        function.aws.recover();
         let number = &failing[0]["dynamodb"]["SequenceNumber"];
         assert_eq!(answer, json!({"batchItemFailures": [{"itemIdentifier": number}]}));
     }
@@ -152,14 +155,21 @@ async fn the_schedule_does_what_is_due(world: &Connected) {
 
 /// By the one function of the store that may write agreements (R16).
 async fn what_needs_no_approval_is_subscribed_to_at_once(world: &Connected) {
-    let connection = world.coupa_connection.id;
-    let before = world.core.store.agreements(connection).await.expect("a read").len();
-    let shopping = Shopping::start(&world.coupa).await;
-    let free = Offered { product: "prod-lumen-agent", offer: None, fields: &[] };
-    let form = shopping.offer(free).await.form_to("/subscribe").expect("a way to subscribe");
-    let page = shopping.submit(&form.fill("account", "111122220001")).await;
-    assert_eq!(page.status, 200, "{}", page.html);
-    assert_eq!(world.core.store.agreements(connection).await.expect("a read").len(), before + 1);
+    let buyers = [
+        (&world.coupa, world.coupa_connection.id, "111122220001"),
+        (&world.ariba, world.ariba_connection.id, "444455550001"),
+    ];
+    for (buyer, connection, account) in buyers {
+        let before = world.core.store.agreements(connection).await.expect("a read").len();
+        let shopping = Shopping::start(buyer).await;
+        let free = Offered { product: "prod-lumen-agent", offer: None, fields: &[] };
+        let form = shopping.offer(free).await.form_to("/subscribe").expect("a way to subscribe");
+        // Whatever it found out before is forgotten.
+        world.routes.subscribe.kill();
+        let page = shopping.submit(&form.fill("account", account)).await;
+        assert_eq!(page.status, 200, "{}", page.html);
+        assert_eq!(world.core.store.agreements(connection).await.expect("a read").len(), before + 1);
+    }
 }
 
 async fn coupa_searches_by_open_buy(world: &Connected) {
@@ -177,6 +187,16 @@ async fn coupa_searches_by_open_buy(world: &Connected) {
     let key = Offered::LUMEN_LOGS.product;
     ask("detail", json!({"realtime_item_key": key, "token": token})).await;
     ask("checkout", json!({"items": [{"realtime_item_key": key}], "token": token})).await;
+}
+
+/// Whoever starts and finds no index makes one of the catalogue; after the next import there is one again.
+async fn the_search_does_without_its_index(world: &Connected) {
+    world.services.delete("CATALOGUE", "SEARCH-INDEX").await;
+    for function in [&world.routes.pages, &world.routes.open_buy] {
+        function.kill();
+    }
+    assert!(Shopping::start(&world.coupa).await.open("?q=lumen").await.says("Lumen Logs"));
+    coupa_searches_by_open_buy(world).await;
 }
 
 /// Withdrawn by a document of its own, which the simulated Coupa refuses, so that a credit follows.

@@ -33,6 +33,8 @@ pub enum Organizations {
 pub enum Fault {
     /// AWS says no: an HTTP status and the name of an exception.
     Refused(u16, &'static str),
+    /// A transaction is not carried out, for this reason.
+    Cancelled(&'static str),
     /// Nothing comes back, and nothing was done.
     Silence,
     /// What was asked for is done, and nothing of it comes back.
@@ -174,6 +176,7 @@ async fn pass(State(passing): State<Passing>, request: Request) -> Response {
     match passing.fault(&operation) {
         None => passing.answer(&service, &operation, parts.headers, body).await,
         Some(Fault::Refused(status, exception)) => refused(&service, status, exception),
+        Some(Fault::Cancelled(reason)) => cancelled(reason),
         Some(Fault::Silence) => passing.silence().await,
         Some(Fault::Unseen) => {
             passing.answer(&service, &operation, parts.headers, body).await;
@@ -191,7 +194,12 @@ fn refused(service: &str, status: u16, exception: &str) -> Response {
         );
         return (status, body).into_response();
     }
-    let reasons = [json!({"Code": "TransactionConflict"})];
-    let body = json!({"__type": exception, "message": "said by the test", "CancellationReasons": reasons});
-    (status, axum::Json::<Value>(body)).into_response()
+    (status, axum::Json(json!({"__type": exception, "message": "said by the test"}))).into_response()
+}
+
+fn cancelled(reason: &str) -> Response {
+    let reasons = [json!({"Code": reason})];
+    let body =
+        json!({"__type": "TransactionCanceledException", "message": reason, "CancellationReasons": reasons});
+    (StatusCode::BAD_REQUEST, axum::Json(body)).into_response()
 }

@@ -53,6 +53,20 @@ impl Services {
         self.sent("id").await
     }
 
+    /// Takes a record away.
+    pub async fn delete(&self, pk: &str, sk: &str) {
+        let key = json!({"pk": {"S": pk}, "sk": {"S": sk}});
+        let post = reqwest::Client::new()
+            .post(&self.dynamodb)
+            .header("x-amz-target", "DynamoDB_20120810.DeleteItem")
+            .header("content-type", "application/x-amz-json-1.0")
+            .header("x-amz-date", "20260101T000000Z")
+            .header("authorization", authorization("dynamodb"))
+            .body(json!({"TableName": TABLE, "Key": key, "ReturnValues": "ALL_OLD"}).to_string());
+        let answer = call(post).await;
+        assert!(answer["Attributes"].is_object(), "{pk} {sk}: {answer}");
+    }
+
     async fn sent(&self, field: &str) -> Vec<String> {
         let data: Value = call(reqwest::Client::new().get(format!("{}/moto-api/data.json", self.moto))).await;
         let messages = data["ses"]["RawMessage"].as_array().cloned().unwrap_or_default();

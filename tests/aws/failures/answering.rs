@@ -5,7 +5,7 @@ use std::time::Duration;
 use buyer::{Buyer, PunchOut};
 use support::{Offered, Shopping};
 
-use super::{BROKEN, CONFLICT, Rows, THROTTLED};
+use super::{BROKEN, CONDITION, Rows, THROTTLED};
 use crate::aws::connected::Connected;
 use crate::aws::emulated::Function;
 use crate::aws::recorder::Fault;
@@ -25,8 +25,8 @@ async fn punchout_setup(world: &Connected) {
 
     rows.show("KMS Decrypt (start)");
     setup.aws.fail("Decrypt", Fault::Refused(400, "AccessDeniedException"));
-    let refused = setup.invoke(&Tools::event("punchout-setup-http-ping-200")).await;
-    assert!(refused["errorType"].is_string(), "{refused}");
+    let refused = setup.told(&Tools::event("punchout-setup-http-ping-200")).await;
+    assert!(!refused.contains("statusCode"), "{refused}");
     assert!(setup.output().contains("the function cannot run"), "{}", setup.output());
     setup.aws.recover();
 
@@ -81,19 +81,21 @@ async fn cart_return(world: &Connected) {
     rows.show("TransactWriteItems: no answer");
     says_to_try_again("TransactWriteItems", Fault::Silence).await;
     rows.show("TransactWriteItems: a condition does not hold");
-    cart.aws.fail_some("TransactWriteItems", CONFLICT, 0, 2);
-    let first = shopping.carrier().await;
+    cart.aws.fail_some("TransactWriteItems", CONDITION, 0, 2);
+    let back = shopping.open("/cart").await.form_to("/return").expect("a way back");
+    let first = shopping.submit(&back).await;
     assert_eq!(first.status, 200, "{}", first.html);
     cart.aws.recover();
-    let again = shopping.carrier().await;
+    let again = shopping.submit(&back).await;
     assert_eq!(again.cart_form().expect("a cart").fields, first.cart_form().expect("a cart").fields);
 
     let shopping = Shopping::start(&world.coupa).await;
     assert_eq!(shopping.request(Offered::LUMEN_LOGS).await.status, 200);
     cart.aws.fail("TransactWriteItems", Fault::Unseen);
-    assert_eq!(shopping.carrier().await.status, 503);
+    let back = shopping.open("/cart").await.form_to("/return").expect("a way back");
+    assert_eq!(shopping.submit(&back).await.status, 503);
     cart.aws.recover();
-    shopping.carrier().await.cart_form().expect("the document that was stored");
+    shopping.submit(&back).await.cart_form().expect("the document that was stored");
     rows.done();
 }
 
@@ -110,7 +112,7 @@ async fn purchase_order(world: &Connected) {
     one_agreement_after(world, orders, "TransactWriteItems", Fault::Unseen, 560).await;
 
     rows.show("TransactWriteItems: a condition does not hold");
-    orders.aws.fail_some("TransactWriteItems", CONFLICT, 0, 3);
+    orders.aws.fail_some("TransactWriteItems", CONDITION, 0, 3);
     accepted(world).await;
     rows.show("TransactWriteItems: throttled or busy");
     orders.aws.fail_some("TransactWriteItems", THROTTLED, 0, 3);

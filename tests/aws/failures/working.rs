@@ -1,7 +1,7 @@
 //! The workers: notify and invoice-push, woken by single jobs of the stream.
 
 use buyer::InboxFault;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use procurement::id::RequisitionId;
 use procurement::invoice::InvoiceState;
 use procurement::job::{Job, JobState, Task};
@@ -14,6 +14,8 @@ use crate::aws::emulated::Function;
 use crate::aws::recorder::Fault;
 use crate::aws::tools::Tools;
 
+const MINUTE: SignedDuration = SignedDuration::from_mins(1);
+const HOUR: SignedDuration = SignedDuration::from_hours(1);
 const HELD: Fault = Fault::Refused(400, "ConditionalCheckFailedException");
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -42,19 +44,19 @@ async fn mails_fail_as_their_readme_says() {
     trial.of(mail()).await.is_reported();
     rows.show("the agreement is missing");
     let nothing = RequisitionId::new(world.core.ids.uuid());
-    trial.of(Task::SubscribedMail { requisition: nothing, agreement }).await.is_reported();
+    trial.of(Task::SubscribedMail { requisition: nothing, agreement }).await.is_parked();
     assert!(notify.output().contains("is missing"), "{}", notify.output());
 
-    rows.show("SendRawEmail: throttled, paused, 5xx");
+    rows.show("SendRawEmail: throttled, paused, 5xx, or no answer");
     for fault in
         [Fault::Refused(400, "Throttling"), Fault::Refused(400, "AccountSendingPausedException"), BROKEN]
     {
         notify.aws.fail("SendRawEmail", fault);
-        trial.of(mail()).await.comes_again();
+        trial.of(mail()).await.comes_again_in(MINUTE);
     }
     let before = world.services.mails().await.len();
     notify.aws.fail("SendRawEmail", Fault::Unseen);
-    trial.of(mail()).await.comes_again();
+    trial.of(mail()).await.comes_again_in(MINUTE);
     let unseen = world.services.mails().await;
     assert!(unseen.len() > before, "it went out, and nobody heard of it");
     rows.show("SendRawEmail: rejected for good");
@@ -114,12 +116,13 @@ async fn invoices_fail_as_their_readme_says() {
     for fault in [InboxFault::Drop, InboxFault::DropAfterTaking] {
         let task = invoice(&world).await;
         world.coupa.fail_next_invoice(fault);
-        trial.of(task.clone()).await.comes_again();
-        trial.of(task).await.is_done();
+        let outcome = trial.of(task).await;
+        outcome.comes_again_in(HOUR);
+        trial.again(outcome.job).await.is_done();
     }
     rows.show("POST: Status 5xx in the body");
     world.coupa.fail_next_invoice(InboxFault::Status(500));
-    trial.of(invoice(&world).await).await.comes_again();
+    trial.of(invoice(&world).await).await.comes_again_in(HOUR);
     rows.show("POST: Status 4xx in the body");
     world.coupa.fail_next_invoice(InboxFault::Status(406));
     trial.of(invoice(&world).await).await.is_parked();
@@ -127,8 +130,9 @@ async fn invoices_fail_as_their_readme_says() {
     rows.show("TransactWriteItems of how it went");
     let task = invoice(&world).await;
     push.aws.fail_some("TransactWriteItems", BROKEN, 1, usize::MAX);
-    trial.of(task.clone()).await.is_reported();
-    trial.of(task).await.is_done();
+    let outcome = trial.of(task).await;
+    outcome.is_reported();
+    trial.again(outcome.job).await.is_done();
     let invoices = world.core.store.invoices_of(world.coupa_connection.id).await.expect("a read");
     let delivered = |state: &InvoiceState| matches!(state, InvoiceState::Delivered { .. });
     assert!(invoices.iter().filter(|one| delivered(&one.state)).count() >= 6, "{invoices:?}");
@@ -179,13 +183,24 @@ impl Trial<'_> {
     async fn of(&mut self, task: Task) -> Outcome {
         self.count += 1;
         let (id, now) = (format!("trial-{}-{}", self.function.name, self.count), Timestamp::now());
-        let store = &self.world.core.store;
-        store.put_job(&Job::new(id.clone(), task, now, now)).await.expect("written");
+        let job = Job::new(id, task, now, now);
+        self.world.core.store.put_job(&job).await.expect("written");
+        self.told_of(job.id).await
+    }
+
+    /// Tries a job again, whose time has come.
+    async fn again(&self, job: Job) -> Outcome {
+        let job = Job { state: JobState::Due { at: Timestamp::now() }, version: job.version + 1, ..job };
+        self.world.core.store.put_job(&job).await.expect("written");
+        self.told_of(job.id).await
+    }
+
+    async fn told_of(&self, id: String) -> Outcome {
         let key = json!({"pk": {"S": format!("JOB#{id}")}, "sk": {"S": "JOB"}});
         let record = json!({"eventSource": "aws:dynamodb", "dynamodb": {"Keys": key, "SequenceNumber": "7"}});
         let answer = self.function.invoke(&json!({"Records": [record]})).await;
         self.function.aws.recover();
-        let job = store.job(&id).await.expect("a read").expect("a job");
+        let job = self.world.core.store.job(&id).await.expect("a read").expect("a job");
         Outcome { job, answer, output: self.function.output() }
     }
 }
@@ -213,11 +228,10 @@ impl Outcome {
         assert!(matches!(self.job.state, JobState::Parked { .. }), "{:?} {}", self.job, self.output);
     }
 
-    /// In an hour.
-    fn comes_again(&self) {
+    fn comes_again_in(&self, pause: SignedDuration) {
         self.is_not_reported();
-        let soon = Timestamp::now() + jiff::SignedDuration::from_mins(50);
+        let between = Timestamp::now() + pause / 2..Timestamp::now() + pause * 2;
         let due = self.job.due();
-        assert!(due.is_some_and(|due| due > soon), "{:?} {}", self.job, self.output);
+        assert!(due.is_some_and(|due| between.contains(&due)), "{:?} {}", self.job, self.output);
     }
 }
