@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::sync::Mutex;
 
 use crate::aws::process::{Process, free_port};
@@ -97,6 +97,16 @@ impl Function {
         let pid = self.process.child_of().expect("the binary runs under the emulator");
         let killed = Command::new("kill").args(["-9", &pid.to_string()]).status().expect("kill");
         assert!(killed.success());
+    }
+
+    /// Starts it anew: what it knew is forgotten.
+    pub async fn restart(&self) {
+        if self.process.child_of().is_none() {
+            return;
+        }
+        self.kill();
+        // The emulator answers one event with the end of the one before.
+        self.told(&json!({})).await;
     }
 
     /// The most memory that the binary had.

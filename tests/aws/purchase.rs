@@ -165,7 +165,7 @@ async fn what_needs_no_approval_is_subscribed_to_at_once(world: &Connected) {
         let free = Offered { product: "prod-lumen-agent", offer: None, fields: &[] };
         let form = shopping.offer(free).await.form_to("/subscribe").expect("a way to subscribe");
         // Whatever it found out before is forgotten.
-        world.routes.subscribe.kill();
+        world.routes.subscribe.restart().await;
         let page = shopping.submit(&form.fill("account", account)).await;
         assert_eq!(page.status, 200, "{}", page.html);
         assert_eq!(world.core.store.agreements(connection).await.expect("a read").len(), before + 1);
@@ -193,7 +193,7 @@ async fn coupa_searches_by_open_buy(world: &Connected) {
 async fn the_search_does_without_its_index(world: &Connected) {
     world.services.delete("CATALOGUE", "SEARCH-INDEX").await;
     for function in [&world.routes.pages, &world.routes.open_buy] {
-        function.kill();
+        function.restart().await;
     }
     assert!(Shopping::start(&world.coupa).await.open("?q=lumen").await.says("Lumen Logs"));
     coupa_searches_by_open_buy(world).await;

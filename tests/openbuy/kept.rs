@@ -34,3 +34,24 @@ async fn a_changed_offer_needs_a_new_revision_and_is_found_then() {
     harness.advance(SignedDuration::from_secs(3));
     assert_eq!(client.found("zephyrine").await, ["prod-lumen-logs"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_that_ended_before_its_index_is_made_up_for_by_the_same_import() {
+    let harness = Harness::start().await;
+    let client = Client::of(&harness).await;
+    let (listings, _) = parse_lines(SAMPLE, harness.now());
+    let mut listing =
+        listings.into_iter().find(|one| one.product.id.as_str() == "prod-lumen-logs").expect("it");
+    listing.product.name = "Zephyrine Logs".into();
+    let store = &harness.core().store;
+    let index = store.search_state().await.expect("a read").index.expect("an index");
+    store.leave_search_index_behind(&index).await.expect("noted");
+    store.put_listing(&listing).await.expect("written");
+    harness.advance(SignedDuration::from_secs(3));
+    assert!(client.found("zephyrine").await.is_empty(), "the index before serves");
+
+    let imported = import(harness.core(), &[listing]).await.expect("imported");
+    assert_eq!((imported.written, imported.unchanged), (0, 1));
+    harness.advance(SignedDuration::from_secs(3));
+    assert_eq!(client.found("zephyrine").await, ["prod-lumen-logs"]);
+}

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::publish::{PublishError, Published};
+use crate::publish::{MAX_TRIES, PublishError, Published};
 use platform::core::Core;
+use platform::store::StoredIndex;
 use platform::table::{CommitError, ReadError};
 use procurement::catalogue::{CatalogueFault, Listing, parse_lines, supersedes};
 
@@ -61,6 +62,9 @@ pub async fn import(core: &Core, listings: &[Listing]) -> Result<Imported, Impor
             Err(why) => imported.refused.push((place, why)),
             Ok(()) if before.as_ref() == Some(listing) => imported.unchanged += 1,
             Ok(()) => {
+                if written.is_empty() {
+                    leave_index_behind(core).await?;
+                }
                 core.store.put_listing(listing).await?;
                 written.push(listing.clone());
             }
@@ -71,9 +75,24 @@ pub async fn import(core: &Core, listings: &[Listing]) -> Result<Imported, Impor
     Ok(imported)
 }
 
+/// Before the first listing is written.
+async fn leave_index_behind(core: &Core) -> Result<(), ImportError> {
+    let mut tries = 1;
+    loop {
+        let Some(index) = core.store.search_state().await?.index.filter(|index| !index.is_behind) else {
+            return Ok(());
+        };
+        match core.store.leave_search_index_behind(&index).await {
+            Err(CommitError::Conflict { .. } | CommitError::Contention) if tries < MAX_TRIES => tries += 1,
+            noted => return Ok(noted?),
+        }
+    }
+}
+
 /// An index that is as new as the catalogue stays; a former import may have stopped before it made one.
 async fn publish(core: &Core, written: &[Listing]) -> Result<Option<Published>, ImportError> {
-    if written.is_empty() && core.store.search_state().await?.index.is_some() {
+    let is_new = |index: &StoredIndex| !index.is_behind;
+    if written.is_empty() && core.store.search_state().await?.index.as_ref().is_some_and(is_new) {
         return Ok(None);
     }
     Ok(Some(crate::publish::publish(core, written).await?))

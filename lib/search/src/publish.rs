@@ -12,7 +12,7 @@ use crate::blob::NotAnIndex;
 use crate::index::{Index, SearchError};
 
 /// Others may publish at the same time; the last one has everything.
-const MAX_TRIES: u32 = 5;
+pub(crate) const MAX_TRIES: u32 = 5;
 
 /// What was published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use procurement::catalogue::Listing;
 use procurement::configuration::{Caller, Problem};
-use search::{ImportError, ImportedLines, import_lines};
+use search::{ImportError, ImportedLines, PublishError, import_lines};
 
 use crate::{Configuration, Failure};
 
@@ -38,6 +38,8 @@ impl From<ImportError> for Failure {
         match error {
             ImportError::Read(error) => error.into(),
             ImportError::Commit(error) => error.into(),
+            ImportError::Publish(PublishError::Read(error)) => error.into(),
+            ImportError::Publish(PublishError::Commit(error)) => error.into(),
             ImportError::Publish(error) => Self::Broken(error.to_string()),
         }
     }

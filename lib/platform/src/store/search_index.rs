@@ -29,6 +29,9 @@ pub struct StoredIndex {
     /// The index before, and how many pieces it has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     before: Option<(String, usize)>,
+    /// Listings are being written that it does not know; it serves until the next one is kept.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_behind: bool,
 }
 
 /// What there is to be searched.
@@ -78,6 +81,12 @@ impl Store {
         Err(ReadError::Damaged { key: keys::search_index(), reason })
     }
 
+    /// Notes that listings are about to be written: if they are, and no index of them comes, the next import makes one.
+    pub async fn leave_search_index_behind(&self, index: &StoredIndex) -> Result<(), CommitError> {
+        let behind = StoredIndex { version: index.version + 1, is_behind: true, ..index.clone() };
+        self.commit(put(Transaction::new(), &record(keys::search_index(), &behind))).await
+    }
+
     /// Keeps an index of the catalogue as it is at `now`, and notes that the catalogue changed. `before` is what was read
     /// before the listings were; if another index has come since, this is a conflict and nothing is kept.
     pub async fn put_search_index(
@@ -94,6 +103,7 @@ impl Store {
             pieces: bytes.len().div_ceil(PIECE),
             catalogue: now,
             before: before.map(|before| (before.generation.clone(), before.pieces)),
+            is_behind: false,
         };
         for (key, content) in pieces(generation, index.pieces).into_iter().zip(bytes.chunks(PIECE)) {
             let piece = record(key, &Piece { content: content.to_vec() });
