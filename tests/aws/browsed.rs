@@ -14,6 +14,11 @@ use crate::aws::services::OPERATOR;
 /// More pages than a small organisation has.
 const MOST_PAGES: usize = 200;
 
+/// What ends the visit, and what is done by itself.
+const APART: [&str; 3] = ["/leave", "/sessions/end", "/remove"];
+const FILLED_IN: [(&str, &str); 4] =
+    [("reason", "For tests"), ("quantity", "3"), ("id", "by-a-page"), ("last_day", "2027-02-28")];
+
 /// Somebody who is signed in.
 struct Visitor {
     client: reqwest::Client,
@@ -25,8 +30,11 @@ pub async fn browse(world: &Connected) {
     let administrator = Visitor::sign_in(world, ADMINISTRATOR).await;
     let operator = Visitor::sign_in(world, OPERATOR).await;
     let made = make_a_connection(&administrator).await;
-    administrator.look_everywhere().await;
-    operator.look_everywhere().await;
+    for visitor in [&administrator, &operator] {
+        for page in visitor.look_everywhere().await {
+            visitor.submit_all(&page).await;
+        }
+    }
     change_it(&administrator, &made).await;
     change_the_organisation(&administrator).await;
     remove_it(&operator, &made).await;
@@ -90,8 +98,37 @@ impl Visitor {
         Self { client, base_url }
     }
 
+    /// Every form of a page as it is, with something in what has to be filled in. It may be refused, as what was ended before
+    /// is; it may not fail.
+    async fn submit_all(&self, path: &str) {
+        let mut actions: Vec<String> =
+            self.forms(path).await.iter().map(|form| form.action.path().to_owned()).collect();
+        actions.retain(|action| !APART.iter().any(|apart| action.ends_with(apart)));
+        // What is ended cannot be changed.
+        actions.sort_by_key(|action| action.ends_with("/end"));
+        for action in actions {
+            let Some(mut form) = self.forms(path).await.into_iter().find(|form| form.action.path() == action)
+            else {
+                continue;
+            };
+            for (name, value) in FILLED_IN {
+                if form.fields.iter().any(|(field, typed)| field == name && typed.is_empty()) {
+                    form = form.fill(name, value);
+                }
+            }
+            let answer = self.submit(form).await;
+            assert!(answer.status < 500, "{path} {action}: {}", answer.html);
+        }
+    }
+
+    async fn forms(&self, path: &str) -> Vec<Form> {
+        let page = self.open(path).await;
+        let forms = buyer::forms(&page.url, &page.html).expect("forms").into_iter();
+        forms.filter(|form| form.method == "post").collect()
+    }
+
     /// From the overview, every page that a link leads to.
-    async fn look_everywhere(&self) {
+    async fn look_everywhere(&self) -> BTreeSet<String> {
         let mut waiting = vec!["/marketplace/eprocurement/overview".to_owned(), "/console".to_owned()];
         let mut seen = BTreeSet::new();
         while let Some(path) = waiting.pop() {
@@ -106,6 +143,7 @@ impl Visitor {
             waiting.extend(own.map(|link| link.replace("&amp;", "&")));
         }
         assert!(seen.len() > 10, "{seen:#?}");
+        seen
     }
 
     async fn get(&self, path: &str) -> Page {

@@ -83,14 +83,19 @@ async fn change_the_organisation(administrator: &Caller<'_>) {
     assert_eq!(status, 200, "{changed}");
 }
 
-/// A product that lost an offer; three times, so that a former search index is taken away.
+/// A product that gets an offer and loses it; three times, so that a former search index is taken away.
 async fn import_the_catalogue(world: &Connected, operator: &Caller<'_>) {
     operator.get("/config/operator/catalogue").await;
     let product = "prod-tally-ledger".parse().expect("an id");
     let mut listing = world.core.store.listing(&product).await.expect("a read").expect("a listing");
-    for _ in 0..3 {
-        if listing.offers.len() > 1 {
-            listing.offers.pop();
+    for round in 0..3 {
+        let known = listing.offers.len();
+        let mut another = listing.offers[0].clone();
+        another.id = "offer-of-a-test".parse().expect("an id");
+        if round == 0 {
+            listing.offers.push(another)
+        } else {
+            listing.offers.truncate(known.min(1))
         }
         listing.product.summary.push('!');
         let line = listing.to_line().expect("JSON");

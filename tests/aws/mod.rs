@@ -1,6 +1,7 @@
 //! The marketplace as AWS runs it: the functions' own binaries under Lambda's Runtime Interface Emulator, over AWS's
 //! DynamoDB Local, with KMS, mail and organisations at moto's server.
 
+mod afterwards;
 mod browsed;
 mod configured;
 mod connected;

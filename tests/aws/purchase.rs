@@ -15,7 +15,7 @@ use support::{Offered, Shopping};
 use crate::aws::connected::Connected;
 use crate::aws::failures::BROKEN;
 use crate::aws::tools::Tools;
-use crate::aws::{browsed, configured, cost, logs, permissions, stream};
+use crate::aws::{afterwards, browsed, configured, cost, logs, permissions, stream};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_purchase_goes_the_whole_way_through_the_lambda_functions() {
@@ -36,6 +36,11 @@ async fn a_purchase_goes_the_whole_way_through_the_lambda_functions() {
     coupa_searches_by_open_buy(&world).await;
     the_search_does_without_its_index(&world).await;
     configured::configure(&world).await;
+    afterwards::an_order_is_confirmed(&world).await;
+    afterwards::a_subscription_is_metered_and_ended(&world).await;
+    afterwards::a_contract_is_changed(&world).await;
+    afterwards::test_mode_is_called_out(&world).await;
+    afterwards::damaged_jobs_stop_nobody(&world).await;
     browsed::browse(&world).await;
     what_needs_no_approval_is_subscribed_to_at_once(&world).await;
     an_invoice_is_taken_back(&world).await;

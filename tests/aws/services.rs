@@ -56,15 +56,23 @@ impl Services {
     /// Takes a record away.
     pub async fn delete(&self, pk: &str, sk: &str) {
         let key = json!({"pk": {"S": pk}, "sk": {"S": sk}});
+        let delete = json!({"TableName": TABLE, "Key": key, "ReturnValues": "ALL_OLD"});
+        let answer = self.ask("DeleteItem", delete).await;
+        assert!(answer["Attributes"].is_object(), "{pk} {sk}: {answer}");
+    }
+
+    /// Asks the table directly.
+    pub async fn ask(&self, operation: &str, request: Value) -> Value {
         let post = reqwest::Client::new()
             .post(&self.dynamodb)
-            .header("x-amz-target", "DynamoDB_20120810.DeleteItem")
+            .header("x-amz-target", format!("DynamoDB_20120810.{operation}"))
             .header("content-type", "application/x-amz-json-1.0")
             .header("x-amz-date", "20260101T000000Z")
             .header("authorization", authorization("dynamodb"))
-            .body(json!({"TableName": TABLE, "Key": key, "ReturnValues": "ALL_OLD"}).to_string());
+            .body(request.to_string());
         let answer = call(post).await;
-        assert!(answer["Attributes"].is_object(), "{pk} {sk}: {answer}");
+        assert!(answer["__type"].is_null(), "{answer}");
+        answer
     }
 
     async fn sent(&self, field: &str) -> Vec<String> {
