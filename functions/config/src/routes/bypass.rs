@@ -96,7 +96,7 @@ pub(crate) async fn table(State(configuration): State<Configuration>, Signed(cal
 }
 
 /// Records a purchase that another console made for an account; once, by the console's name of it.
-#[utoipa::path(post, path = "/config/operator/purchases-elsewhere",
+#[utoipa::path(post, path = "/config/operator/purchases-elsewhere", request_body = ElsewhereBody,
     responses((status = 200, body = Recorded, description = "Done"), Failures))]
 pub(crate) async fn record(
     State(configuration): State<Configuration>,

@@ -105,7 +105,7 @@ fn sender(readiness: &Readiness<'_>) -> Sender {
     let domain = readiness.mail_from.rsplit_once('@').map_or("", |(_, domain)| domain);
     let reserved = ["example", "test", "invalid", "localhost", "example.com", "example.net", "example.org"];
     let is_reserved = |name: &&str| domain == *name || domain.ends_with(&format!(".{name}"));
-    if domain.is_empty() || reserved.iter().any(|name| is_reserved(&name)) {
+    if domain.is_empty() || reserved.iter().any(is_reserved) {
         return Sender::Impossible;
     }
     readiness.sender
