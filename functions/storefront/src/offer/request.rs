@@ -37,7 +37,7 @@ pub async fn attempt(sent: Sent<'_>) -> Result<Option<Response>, Failure> {
         match decide(store, &visit, &loaded, &cart, typed) {
             Ok(added) => commit(store, &visit, added).await,
             Err(Stopped::Repeated) => Ok(Some(see_other(&cart_page(&visit)))),
-            Err(Stopped::Faults(faults)) => page(store, &visit, &loaded, typed, faults).map(Some),
+            Err(Stopped::Faults(faults)) => page(store, &visit, &loaded, typed, *faults).map(Some),
             Err(Stopped::Refused(notice)) => Err(notice.into()),
         }
     };
@@ -49,8 +49,14 @@ pub enum Stopped {
     /// It is in the cart already: somebody clicked twice.
     Repeated,
     /// The form is shown again.
-    Faults(Faults),
+    Faults(Box<Faults>),
     Refused(Notice),
+}
+
+impl From<Faults> for Stopped {
+    fn from(faults: Faults) -> Self {
+        Self::Faults(Box::new(faults))
+    }
 }
 
 fn decide(
@@ -88,8 +94,8 @@ fn decide(
 
 pub fn stopped(why: NotAdded, visit: &Visit, loaded: &Loaded) -> Stopped {
     match why {
-        NotAdded::Choice(error) => Stopped::Faults(Faults::of(&error, visit.t().language)),
-        NotAdded::Account => Stopped::Faults(Faults::of_account(visit.words(&why))),
+        NotAdded::Choice(error) => Stopped::from(Faults::of(&error, visit.t().language)),
+        NotAdded::Account => Stopped::from(Faults::of_account(visit.words(&why))),
         NotAdded::NotEligible(why) => {
             Stopped::Refused(Notice::NotEligible { why, product: loaded.listing.product.id.clone() })
         }
@@ -99,7 +105,7 @@ pub fn stopped(why: NotAdded, visit: &Visit, loaded: &Loaded) -> Stopped {
 
 pub fn chosen_account<'a>(accounts: &'a [Account], typed: &Typed, t: &Texts) -> Result<&'a Account, Stopped> {
     let chosen = accounts.iter().find(|account| account.id.as_str() == typed.account);
-    chosen.ok_or_else(|| Stopped::Faults(Faults::of_account(t.offer.account_fault)))
+    chosen.ok_or_else(|| Stopped::from(Faults::of_account(t.offer.account_fault)))
 }
 
 /// The id that the form carried, so that the same form sent twice puts one item in the cart. The form changed and sent

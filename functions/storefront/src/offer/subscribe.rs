@@ -33,7 +33,7 @@ pub async fn attempt(sent: Sent<'_>) -> Result<Option<Response>, Failure> {
         match decide(store, &visit, &loaded, earlier.as_ref(), typed) {
             Ok(subscribed) => commit(store, &visit, &subscribed).await,
             Err(Stopped::Repeated) => Ok(earlier.map(|earlier| see_other(&page_of(&visit, &earlier)))),
-            Err(Stopped::Faults(faults)) => page(store, &visit, &loaded, typed, faults).map(Some),
+            Err(Stopped::Faults(faults)) => page(store, &visit, &loaded, typed, *faults).map(Some),
             Err(Stopped::Refused(notice)) => Err(notice.into()),
         }
     };
@@ -99,7 +99,7 @@ fn natively(
     };
     buy(wish, agreement, visit.now).map_err(|why| match why {
         NotBought::NeedsApproval(_) => Stopped::Refused(needs_approval(loaded)),
-        NotBought::OrderNumber(_) => Stopped::Faults(Faults::of_order_number(visit.words(&why))),
+        NotBought::OrderNumber(_) => Stopped::from(Faults::of_order_number(visit.words(&why))),
         NotBought::NotAdded(why) => stopped(why, visit, loaded),
     })
 }

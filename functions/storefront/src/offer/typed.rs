@@ -106,8 +106,8 @@ impl Typed {
     }
 
     /// The choice that was typed. Whether it has a price is for `quote` to say; here it is only read.
-    pub fn choice(&self, pricing: &Pricing, language: Language) -> Result<Choice, Faults> {
-        let (mut choice, mut faults) = (Choice::default(), Faults::default());
+    pub fn choice(&self, pricing: &Pricing, language: Language) -> Result<Choice, Box<Faults>> {
+        let (mut choice, mut faults) = (Choice::default(), Box::<Faults>::default());
         match pricing {
             Pricing::Contract { dimensions, .. } => {
                 choice.months = self.months.parse().ok();

@@ -29,7 +29,7 @@ pub async fn keep(
             store.core.store.put_waiting(&waiting).await?;
             Ok(see_other(to.as_str()))
         }
-        Err(Stopped::Faults(faults)) => page(store, visit, loaded, typed, faults),
+        Err(Stopped::Faults(faults)) => page(store, visit, loaded, typed, *faults),
         Err(Stopped::Refused(notice)) => Err(notice.into()),
         Err(Stopped::Repeated) => Ok(see_other(&visit.offer_page(&loaded.offer().id))),
     }
