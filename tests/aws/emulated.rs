@@ -1,6 +1,7 @@
 //! A function's binary under Lambda's Runtime Interface Emulator.
 
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
@@ -21,6 +22,7 @@ pub struct Function {
     client: reqwest::Client,
     /// The emulator, as one sandbox of Lambda, takes one invocation at a time.
     alone: Mutex<()>,
+    restarts: AtomicUsize,
 }
 
 // === impl Function ===
@@ -49,7 +51,15 @@ impl Function {
             .envs(environment(name, services, base_url, &aws.url));
         let process = Process::start(command, port).await;
         let url = format!("http://127.0.0.1:{port}/2015-03-31/functions/function/invocations");
-        Self { name, process, aws, url, client: reqwest::Client::new(), alone: Mutex::default() }
+        Self {
+            name,
+            process,
+            aws,
+            url,
+            client: reqwest::Client::new(),
+            alone: Mutex::default(),
+            restarts: AtomicUsize::default(),
+        }
     }
 
     /// What it answers to an event.
@@ -105,8 +115,14 @@ impl Function {
             return;
         }
         self.kill();
+        self.restarts.fetch_add(1, Ordering::Relaxed);
         // The emulator answers one event with the end of the one before.
         self.told(&json!({})).await;
+    }
+
+    /// How often it was started, with the first time.
+    pub fn starts(&self) -> usize {
+        1 + self.restarts.load(Ordering::Relaxed)
     }
 
     /// The most memory that the binary had.

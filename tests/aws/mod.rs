@@ -6,6 +6,7 @@ mod browsed;
 mod configured;
 mod connected;
 mod cost;
+mod directly;
 mod emulated;
 mod events;
 mod failures;

@@ -15,7 +15,7 @@ use support::{Offered, Shopping};
 use crate::aws::connected::Connected;
 use crate::aws::failures::BROKEN;
 use crate::aws::tools::Tools;
-use crate::aws::{afterwards, browsed, configured, cost, logs, permissions, stream};
+use crate::aws::{afterwards, browsed, configured, cost, directly, logs, permissions, stream};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_purchase_goes_the_whole_way_through_the_lambda_functions() {
@@ -35,19 +35,22 @@ async fn a_purchase_goes_the_whole_way_through_the_lambda_functions() {
     an_order_for_a_withdrawn_offer_is_refused(&world).await;
     coupa_searches_by_open_buy(&world).await;
     the_search_does_without_its_index(&world).await;
+    directly::a_choice_waits_for_the_next_punch_out(&world).await;
+    directly::purchases_made_elsewhere_are_reported(&world).await;
     configured::configure(&world).await;
+    directly::what_is_free_is_had_at_once(&world).await;
     afterwards::an_order_is_confirmed(&world).await;
     afterwards::a_subscription_is_metered_and_ended(&world).await;
     afterwards::a_contract_is_changed(&world).await;
     afterwards::test_mode_is_called_out(&world).await;
-    afterwards::damaged_jobs_stop_nobody(&world).await;
-    browsed::browse(&world).await;
     what_needs_no_approval_is_subscribed_to_at_once(&world).await;
     an_invoice_is_taken_back(&world).await;
     every_kind_of_mail(&world).await;
     failed_jobs_are_reported(&world).await;
     the_schedule_does_what_is_due(&world).await;
+    afterwards::damaged_jobs_stop_nobody(&world).await;
     a_mail_that_came_back_is_noted(&world).await;
+    browsed::browse(&world).await;
 
     let mistakes: Vec<String> = world.functions().into_iter().flat_map(permissions::mistakes).collect();
     assert!(mistakes.is_empty(), "{mistakes:#?}");
@@ -173,7 +176,8 @@ async fn what_needs_no_approval_is_subscribed_to_at_once(world: &Connected) {
         world.routes.subscribe.restart().await;
         let page = shopping.submit(&form.fill("account", account)).await;
         assert_eq!(page.status, 200, "{}", page.html);
-        assert_eq!(world.core.store.agreements(connection).await.expect("a read").len(), before + 1);
+        let after = world.core.store.agreements(connection).await.expect("a read").len();
+        assert_eq!(after, before + 1, "{}", page.html);
     }
 }
 
