@@ -5,6 +5,8 @@ use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 
 use procurement::event::Event;
+use tokio::runtime::{Handle, RuntimeFlavor};
+use tokio::task::block_in_place;
 
 use super::{EventsError, text};
 
@@ -14,10 +16,17 @@ pub(super) async fn append(path: &Path, events: &[Event]) -> Result<(), EventsEr
         lines.push_str(&text(event)?);
         lines.push('\n');
     }
-    let file = path.to_owned();
-    let written = tokio::task::spawn_blocking(move || write(&file, lines)).await;
-    let written = written.map_err(|error| EventsError::Temporary(error.to_string()))?;
-    written.map_err(|error| EventsError::Temporary(format!("{} cannot be written: {error}", path.display())))
+    here_and_now(|| write(path, lines))
+        .map_err(|error| EventsError::Temporary(format!("{} cannot be written: {error}", path.display())))
+}
+
+/// Other tasks go on meanwhile where there are threads for them. With one thread all waits: what follows then follows from
+/// the order of the tasks alone, as it must where a history is played again.
+fn here_and_now<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::current().runtime_flavor() {
+        RuntimeFlavor::MultiThread => block_in_place(work),
+        _ => work(),
+    }
 }
 
 /// One write for all, so that two processes do not mix their lines.
