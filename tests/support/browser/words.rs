@@ -8,7 +8,7 @@ use thirtyfour::prelude::{By, ElementQueryable, ElementWaitable, WebElement};
 use super::Browser;
 
 /// How long a page may take.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_millis(50);
 
 // === impl Browser ===
