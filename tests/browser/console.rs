@@ -67,7 +67,7 @@ async fn sap_ariba_is_set_up_with_the_operators_part_and_buys() {
     browser.see("console-onboarding").await;
     browser.press("Instructions are sent").await;
     browser.expect("The step is taken.").await;
-    browser.press("Testing has begun").await;
+    browser.leave_by("Testing has begun").await;
     buy(&browser, harness.ariba(), true).await;
 
     sign_in(&browser, &harness, JANE).await;

@@ -77,6 +77,14 @@ impl Browser {
         }
     }
 
+    /// Presses it, and waits until the page before is gone.
+    pub async fn leave_by(&self, text: &str) {
+        let marked = self.page.execute("document.documentElement.dataset.before = 'yes'", Vec::new()).await;
+        marked.expect("a mark");
+        self.press(text).await;
+        self.element(By::Css("html:not([data-before])"), "page after this one").await;
+    }
+
     /// Types into a field, known by its label; what was there is gone.
     pub async fn fill(&self, label: &str, value: &str) {
         let field = self.field(label).await;
