@@ -70,7 +70,6 @@ impl Place {
         let directory = DataDir::open(path)?;
         let embedded = Embedded::file(&directory.store()).await?;
         let table = embedded.table();
-        table.create_if_absent().await?;
         let keys = Keys::from_file(&directory.keys())?;
         Ok(Self { store: Store::new(table), keys, engine: embedded, directory })
     }

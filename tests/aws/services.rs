@@ -7,7 +7,7 @@ use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Builder, Credentials, Region};
 use platform::keys::Keys;
 use platform::store::Store;
-use platform::table::Table;
+use platform::table::{Stream, Table};
 use serde_json::{Value, json};
 
 use crate::aws::process::{Process, free_port};
@@ -37,7 +37,7 @@ impl Services {
         let (dynamodb, first) = dynamodb_local(tools).await;
         let (moto, second) = moto_server(tools).await;
         let table = Table::new(client(&dynamodb), TABLE);
-        table.create_if_absent().await.expect("a table");
+        table.create_if_absent(Stream::NewImages).await.expect("a table");
         let (keys, ciphertext) = made_keys(&moto).await;
         verify_sender(&moto).await;
         Self { store: Store::new(table), dynamodb, moto, keys, ciphertext, _processes: [first, second] }

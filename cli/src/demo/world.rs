@@ -209,7 +209,6 @@ async fn store(storage: Storage, directory: &TempDir) -> Result<Store, PlaceErro
         Storage::File => Embedded::file(&directory.path().join("store.db")).await?,
     };
     let table = embedded.table();
-    table.create_if_absent().await?;
     Ok(Store::new(table))
 }
 

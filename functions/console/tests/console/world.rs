@@ -85,7 +85,6 @@ impl World {
     pub async fn at(base_url: &str) -> Self {
         let clock = ManualClock::new("2026-11-02T09:00:00Z".parse().expect("a time"));
         let table = Embedded::memory().await.expect("a store").table();
-        table.create_if_absent().await.expect("a table");
         let core = Core {
             store: Store::new(table),
             clock: Clock::from(&clock),

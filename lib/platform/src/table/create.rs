@@ -17,6 +17,16 @@ use super::key::Index;
 const PAUSE: Duration = Duration::from_millis(200);
 const LOOKS: u32 = 150;
 
+/// Whether what is written can be read from the table's stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stream {
+    /// No stream: on one machine workers look for themselves, and the engine numbers a stream's records by counting all
+    /// that it has, so that every write would take longer than the one before.
+    Off,
+    /// Records with the new image, as the template's table has them.
+    NewImages,
+}
+
 /// The table could not be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CreateError {
@@ -30,13 +40,25 @@ pub enum CreateError {
 
 impl Table {
     /// Makes the table, its indexes, stream and TTL, unless it exists; returns when it can be used.
-    pub async fn create_if_absent(&self) -> Result<(), CreateError> {
+    pub async fn create_if_absent(&self, stream: Stream) -> Result<(), CreateError> {
         if self.is_active().await? {
             return Ok(());
         }
-        self.create().await?;
+        self.create(stream).await?;
         self.until_active().await?;
         self.expire_by_ttl().await
+    }
+
+    /// Ends the stream, if the table has one.
+    pub(super) async fn end_stream(&self) -> Result<(), CreateError> {
+        let described = self.client.describe_table().table_name(&self.name).send().await;
+        let described = described.map_err(|error| self.failed(&error))?;
+        if described.table().and_then(|table| table.stream_specification()).is_none() {
+            return Ok(());
+        }
+        let off = specification(false).map_err(|error| self.refused(&error))?;
+        let update = self.client.update_table().table_name(&self.name).stream_specification(off);
+        update.send().await.map(|_| ()).map_err(|error| self.failed(&error))
     }
 
     async fn is_active(&self) -> Result<bool, CreateError> {
@@ -47,8 +69,8 @@ impl Table {
         }
     }
 
-    async fn create(&self) -> Result<(), CreateError> {
-        let schema = Schema::of_the_table().map_err(|error| self.refused(&error))?;
+    async fn create(&self, stream: Stream) -> Result<(), CreateError> {
+        let schema = Schema::of_the_table(stream).map_err(|error| self.refused(&error))?;
         let answer = self
             .client
             .create_table()
@@ -57,7 +79,7 @@ impl Table {
             .set_key_schema(Some(schema.keys))
             .set_global_secondary_indexes(Some(schema.indexes))
             .billing_mode(BillingMode::PayPerRequest)
-            .stream_specification(schema.stream)
+            .set_stream_specification(schema.stream)
             .send()
             .await;
         match answer {
@@ -112,24 +134,29 @@ struct Schema {
     attributes: Vec<AttributeDefinition>,
     keys: Vec<KeySchemaElement>,
     indexes: Vec<GlobalSecondaryIndex>,
-    stream: StreamSpecification,
+    stream: Option<StreamSpecification>,
 }
 
 // === impl Schema ===
 
 impl Schema {
-    fn of_the_table() -> Result<Self, BuildError> {
+    fn of_the_table(stream: Stream) -> Result<Self, BuildError> {
         let names = [PK, SK, DUE_SHARD, DUE_AT, GSI1_PK, GSI1_SK];
         Ok(Self {
             attributes: names.into_iter().map(text_attribute).collect::<Result<_, _>>()?,
             keys: keys(Index::Table)?,
             indexes: vec![index(Index::Due)?, index(Index::Gsi1)?],
-            stream: StreamSpecification::builder()
-                .stream_enabled(true)
-                .stream_view_type(StreamViewType::NewImage)
-                .build()?,
+            stream: match stream {
+                Stream::Off => None,
+                Stream::NewImages => Some(specification(true)?),
+            },
         })
     }
+}
+
+fn specification(enabled: bool) -> Result<StreamSpecification, BuildError> {
+    let view = enabled.then_some(StreamViewType::NewImage);
+    StreamSpecification::builder().stream_enabled(enabled).set_stream_view_type(view).build()
 }
 
 fn text_attribute(name: &str) -> Result<AttributeDefinition, BuildError> {

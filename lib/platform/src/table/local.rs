@@ -11,7 +11,7 @@ use dynoxide::Database;
 
 use super::Table;
 use super::client::bounded;
-use super::create::CreateError;
+use super::create::{CreateError, Stream};
 
 mod connector;
 mod dispatch;
@@ -80,7 +80,9 @@ impl Embedded {
 
     async fn with(database: Database, log: Option<Log>) -> Result<Self, EmbeddedError> {
         let table = Table::new(Client::from_conf(configuration(&database, log.clone()).build()), TABLE);
-        table.create_if_absent().await?;
+        table.create_if_absent(Stream::Off).await?;
+        // A table of an earlier version had one.
+        table.end_stream().await?;
         Ok(Self { database, log, table })
     }
 

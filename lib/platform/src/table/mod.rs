@@ -36,7 +36,7 @@ pub use capacity::CapacityUnits;
 pub use client::bounded;
 pub use condition::Condition;
 pub use counters::{Counters, measured};
-pub use create::CreateError;
+pub use create::{CreateError, Stream};
 pub use cursor::{BadCursor, Cursor};
 pub use error::{CommitError, ReadError};
 pub use item::Item;

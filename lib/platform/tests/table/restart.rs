@@ -43,3 +43,23 @@ async fn what_has_expired_is_swept() {
     assert_eq!(stored(&table, "a", "1").await, None);
     assert!(stored(&table, "a", "2").await.is_some());
 }
+
+#[tokio::test]
+async fn a_stream_of_an_earlier_version_is_ended_because_it_would_make_each_write_slower_than_the_last() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let file = dir.path().join("store.db");
+    let stream = |embedded: &Embedded| {
+        let answer = embedded.answer("DynamoDB_20120810.DescribeTable", br#"{"TableName": "punchgate"}"#);
+        let table: serde_json::Value = serde_json::from_str(&answer.body).expect("JSON");
+        table["Table"]["StreamSpecification"]["StreamEnabled"].as_bool()
+    };
+    {
+        let embedded = Embedded::file(&file).await.expect("an engine");
+        let on = br#"{"TableName": "punchgate",
+            "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "NEW_IMAGE"}}"#;
+        embedded.answer("DynamoDB_20120810.UpdateTable", on);
+        assert_eq!(stream(&embedded), Some(true));
+    }
+    let embedded = Embedded::file(&file).await.expect("an engine");
+    assert_ne!(stream(&embedded), Some(true));
+}

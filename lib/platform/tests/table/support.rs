@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{Builder, Credentials, Region};
 use platform::table::local::Embedded;
-use platform::table::{Key, Record, Table, Transaction, bounded};
+use platform::table::{Key, Record, Stream, Table, Transaction, bounded};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,7 +32,7 @@ async fn table_at(url: &str) -> Table {
         .endpoint_url(url)
         .credentials_provider(Credentials::new("AKIDTEST", "secret", None, None, "test"));
     let table = Table::new(Client::from_conf(bounded(config).build()), name);
-    table.create_if_absent().await.expect("a table");
+    table.create_if_absent(Stream::NewImages).await.expect("a table");
     table
 }
 

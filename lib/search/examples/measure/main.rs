@@ -98,7 +98,6 @@ fn kinds() -> Vec<(&'static str, Vec<Query>)> {
 
 async fn core() -> Result<Core, Failure> {
     let table = Embedded::memory().await?.table();
-    table.create_if_absent().await?;
     Ok(Core {
         store: Store::new(table),
         clock: Clock::System,

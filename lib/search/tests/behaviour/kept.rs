@@ -18,7 +18,6 @@ use crate::shop::listings;
 async fn core() -> (Core, ManualClock) {
     let clock = ManualClock::new("2026-11-02T09:00:00Z".parse().expect("a time"));
     let table = Embedded::memory().await.expect("an engine").table();
-    table.create_if_absent().await.expect("a table");
     let marketplace = Marketplace {
         name: "Test".into(),
         base_url: "http://127.0.0.1/".parse().expect("a URL"),

@@ -37,6 +37,7 @@ fn run(database: &Database, target: &str, body: &[u8]) -> Result<String, Dynoxid
         "TransactWriteItems" => call(body, |request| database.transact_write_items(request)),
         "DescribeTable" => call(body, |request| database.describe_table(request)),
         "CreateTable" => call(body, |request| database.create_table(request)),
+        "UpdateTable" => call(body, |request| database.update_table(request)),
         "UpdateTimeToLive" => call(body, |request| database.update_time_to_live(request)),
         other => {
             Err(DynoxideError::ValidationException(format!("the embedded store does not offer {other}")))
