@@ -83,7 +83,7 @@ impl Command {
                 let found = timeline::of_request(&core, id).await?;
                 let (requisition, happenings) = found.ok_or(InspectError::NoRequest(id))?;
                 println!("{}: {}", requisition.product.name, requisition.status.label());
-                happenings.iter().for_each(|one| println!("{}  {}", one.at, one.text));
+                happenings.iter().for_each(|one| println!("{}  {}", one.at, one.cause));
             }
         }
         Ok(())

@@ -34,7 +34,10 @@ async fn an_order_that_is_accepted_is_confirmed_line_by_line_once() {
     assert_eq!(lines, [("1", "accept")]);
     let requisition = harness.requisitions(&harness.coupa_connection().await).await.remove(0);
     let (_, lines) = of_request(harness.core(), requisition.id).await.expect("a read").expect("a request");
-    assert!(lines.iter().any(|one| one.text.contains("confirmation of purchase order")), "{lines:?}");
+    assert!(
+        lines.iter().any(|one| one.cause.to_string().contains("confirmation of purchase order")),
+        "{lines:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

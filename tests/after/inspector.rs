@@ -27,7 +27,7 @@ async fn told(harness: &Harness) -> (Status, Vec<String>) {
     let requisition = harness.requisitions(&harness.coupa_connection().await).await.remove(0);
     let (requisition, lines) =
         of_request(harness.core(), requisition.id).await.expect("a read").expect("a request");
-    (requisition.status, lines.into_iter().map(|one| one.text).collect())
+    (requisition.status, lines.into_iter().map(|one| one.cause.to_string()).collect())
 }
 
 #[tokio::test(flavor = "multi_thread")]

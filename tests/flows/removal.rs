@@ -24,7 +24,7 @@ async fn a_connection_with_pending_requests_is_removed_only_by_force_and_its_aud
 
     let refused = configuration.remove(&operator(), connection.id, connection.version, false).await;
     let Err(Failure::Problem(Problem::Conflict { field, message })) = refused else { panic!("{refused:?}") };
-    assert_eq!(field, Some("force"));
+    assert_eq!(field, "force");
     assert!(message.starts_with("1 request of this connection waits"), "{message}");
     assert_eq!(harness.coupa_connection().await.version, connection.version, "nothing was changed");
 

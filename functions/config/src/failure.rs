@@ -96,7 +96,9 @@ impl Failure {
                 Problem::Invalid(_) => StatusCode::BAD_REQUEST,
                 Problem::NotAllowed(_) => StatusCode::FORBIDDEN,
                 Problem::NotFound(_) => StatusCode::NOT_FOUND,
-                Problem::Changed { .. } | Problem::Conflict { .. } => StatusCode::CONFLICT,
+                Problem::Changed { .. } | Problem::Conflict { .. } | Problem::Obstacle(_) => {
+                    StatusCode::CONFLICT
+                }
             },
             Self::Unsigned(_) | Self::NoIdentity => StatusCode::UNAUTHORIZED,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,

@@ -8,6 +8,7 @@ use procurement::configuration::{
     AuditEntry, Check, Finding, Health, OrganisationSettings, Step, WhichConnection,
 };
 use procurement::connection::{Connection, HashedSecret, Mode, ProcurementSystem};
+use procurement::reason::Telling;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -243,8 +244,10 @@ impl From<&AuditEntry> for AuditView {
 
 impl HealthView {
     pub(crate) fn of(health: &Health, last_traffic: Option<Timestamp>) -> Self {
-        let refusal =
-            |(at, reason): &(Timestamp, String)| RefusalView { at: at.to_string(), reason: reason.clone() };
+        let refusal = |(at, reason): &(Timestamp, Telling)| RefusalView {
+            at: at.to_string(),
+            reason: reason.to_string(),
+        };
         Self {
             last_traffic: last_traffic.map(|at| at.to_string()),
             waiting: health.waiting,
@@ -261,7 +264,7 @@ impl HealthView {
 impl From<WhichConnection> for WhichView {
     fn from(which: WhichConnection) -> Self {
         let connections = which.connections.iter().map(ToString::to_string).collect();
-        Self { connections, reasons: which.reasons }
+        Self { connections, reasons: which.reasons.iter().map(ToString::to_string).collect() }
     }
 }
 

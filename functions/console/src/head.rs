@@ -105,7 +105,8 @@ pub async fn banner(visitor: &Visitor, connection: &Connection) -> Result<Option
     if !connection.is_test() {
         return Ok(None);
     }
-    let (health, _) = visitor.configuration().condition(&visitor.caller, connection.id).await?;
+    let (health, _) =
+        visitor.configuration().condition(&visitor.caller, connection.id, visitor.language).await?;
     let t = visitor.words(&TEXTS);
     let bought = &health.test_orders;
     Ok(Some(match bought.count {

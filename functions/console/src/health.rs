@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use procurement::id::ConnectionId;
+use procurement::reason::Telling;
 
 use crate::chrome::{Chrome, Place};
 use crate::head::{Head, Tab, load};
@@ -24,15 +25,15 @@ struct HealthPage {
     test_orders: usize,
     would_have_bought: String,
     /// When, and why.
-    refusals: Vec<(String, String)>,
+    refusals: Vec<(String, Telling)>,
     /// The same of documents that meant the other of test and production (R20).
-    marked: Vec<(String, String)>,
+    marked: Vec<(String, Telling)>,
 }
 
 /// `GET /console/connections/{id}/health`
 pub async fn health(visitor: Visitor, Path(id): Path<ConnectionId>) -> Answer {
     let (_, head) = load(&visitor, id, Tab::Health).await?;
-    let (health, last) = visitor.configuration().condition(&visitor.caller, id).await?;
+    let (health, last) = visitor.configuration().condition(&visitor.caller, id, visitor.language).await?;
     let told = |at| moment(visitor.language, at);
     show(&HealthPage {
         chrome: visitor.chrome(Place::Connections),

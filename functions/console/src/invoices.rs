@@ -7,6 +7,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
 use procurement::id::ConnectionId;
 use procurement::invoice::{Correction, Invoice, InvoiceState, Sheet, csv, pdf};
+use procurement::reason::Telling;
 use serde::Deserialize;
 
 use crate::chrome::{Chrome, Place};
@@ -47,7 +48,7 @@ struct Row {
     gross: String,
     state: &'static str,
     tone: &'static str,
-    remark: Option<String>,
+    remark: Option<Telling>,
 }
 
 /// What can be done about an invoice, as far as it has come.
@@ -165,11 +166,6 @@ impl Row {
     fn of(invoice: &Invoice, visitor: &Visitor) -> Self {
         let t = visitor.words(&TEXTS);
         let (state, tone) = state(t, invoice);
-        let remark = match &invoice.state {
-            InvoiceState::Parked { reason, .. } => Some(reason.clone()),
-            InvoiceState::Cancelled { how, .. } => Some(how.clone()),
-            _ => None,
-        };
         Self {
             number: invoice.number.clone(),
             kind: if invoice.is_credit() { t.credit } else { t.invoice },
@@ -177,7 +173,7 @@ impl Row {
             gross: amount(visitor.language, &invoice.gross()),
             state,
             tone,
-            remark,
+            remark: invoice.state.reason(visitor.language),
         }
     }
 }

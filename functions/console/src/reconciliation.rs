@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use procurement::id::ConnectionId;
 use procurement::money::Money;
+use procurement::reason::Telling;
 use procurement::reconciliation::{Row as Line, csv, summary};
 
 use crate::chrome::{Chrome, Place};
@@ -41,7 +42,7 @@ struct Row {
     product: String,
     request: String,
     amounts: Amounts,
-    mismatches: Vec<String>,
+    mismatches: Vec<Telling>,
 }
 
 /// `GET /console/connections/{id}/reconciliation`

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use procurement::id::ConnectionId;
+use procurement::reason::{self, Telling};
 use procurement::requisition::{Requisition, Status};
 
 use crate::chrome::{Chrome, Place};
@@ -32,7 +33,7 @@ struct Row {
     order: Option<String>,
     status: &'static str,
     class: &'static str,
-    reason: Option<String>,
+    reason: Option<Telling>,
     test: bool,
 }
 
@@ -45,14 +46,14 @@ pub async fn list(visitor: Visitor, Path(id): Path<ConnectionId>) -> Answer {
         chrome: visitor.chrome(Place::Connections),
         t,
         head,
-        rows: requests.iter().map(|request| Row::of(&visitor, t, request)).collect(),
+        rows: requests.iter().map(|request| Row::of(&visitor, request)).collect(),
     })
 }
 
 // === impl Row ===
 
 impl Row {
-    fn of(visitor: &Visitor, t: &'static Words, request: &Requisition) -> Self {
+    fn of(visitor: &Visitor, request: &Requisition) -> Self {
         let (class, order) = match &request.status {
             Status::Subscribed { order_id, .. } => ("good", Some(order_id.clone())),
             Status::TestCompleted { order_id } => ("test", Some(order_id.clone())),
@@ -68,9 +69,9 @@ impl Row {
             amount: amount(visitor.language, &request.quote.total),
             at: moment(visitor.language, request.created),
             order,
-            status: t.status(&request.status),
+            status: reason::status(&request.status, visitor.language),
             class,
-            reason: request.status.reason().map(str::to_owned),
+            reason: request.reason(visitor.language),
             test: request.is_test(),
         }
     }

@@ -13,6 +13,7 @@ use procurement::configuration::{Mistake, Problem};
 use procurement::id::{ConnectionId, RequisitionId};
 use procurement::invoice::Invoice;
 use procurement::money::Money;
+use procurement::reason::Telling;
 use procurement::usage::Metered;
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -44,10 +45,11 @@ struct SubscriptionPage {
     total: String,
     began: String,
     last_day: Option<String>,
-    ended: Option<String>,
+    /// When, and why, as somebody typed it.
+    ended: Option<(String, String)>,
     charges: Vec<Charge>,
     usage: Option<Usage>,
-    changes: Vec<(String, String)>,
+    changes: Vec<(String, Telling)>,
     /// Whether the visitor may change it, and it is not over.
     may_operate: bool,
 }
@@ -173,9 +175,8 @@ impl SubscriptionPage {
         let now = visitor.configuration().core.clock.now();
         let request = agreement.requisition.to_string();
         let changes =
-            agreement.amended.iter().map(|one| (moment(language, one.at), one.change.clone())).collect();
-        let ended =
-            agreement.ended.as_ref().map(|one| format!("{}: {}", moment(language, one.at), one.reason));
+            agreement.amended.iter().map(|one| (moment(language, one.at), one.told(language))).collect();
+        let ended = agreement.ended.as_ref().map(|one| (moment(language, one.at), one.reason.clone()));
         Ok(Self {
             address: format!(
                 "{}/console/connections/{}/requests/{request}/subscription",

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use procurement::id::{ConnectionId, RequisitionId};
+use procurement::reason::{self, Reason as _, Telling};
 use procurement::requisition::Status;
 use procurement::timeline::About;
 
@@ -21,7 +22,7 @@ struct TimelinePage {
     head: Head,
     product: String,
     status: &'static str,
-    reason: Option<String>,
+    reason: Option<Telling>,
     requester: String,
     account: String,
     total: String,
@@ -36,7 +37,7 @@ struct TimelinePage {
 struct Shown {
     at: String,
     about: &'static str,
-    text: String,
+    told: Telling,
 }
 
 /// `GET /console/connections/{id}/requests/{request}`
@@ -50,19 +51,19 @@ pub async fn view(visitor: Visitor, Path((id, request)): Path<(ConnectionId, Req
     };
     let shown = happenings.into_iter().map(|one| Shown {
         at: moment(visitor.language, one.at),
-        about: match one.about {
+        about: match one.cause.about() {
             About::Request => t.request,
             About::Invoice => t.invoice,
             About::Job => t.message,
         },
-        text: one.text,
+        told: one.cause.told(visitor.language),
     });
     show(&TimelinePage {
         chrome: visitor.chrome(Place::Connections),
         t,
         head,
-        status: t.status(&requisition.status),
-        reason: requisition.status.reason().map(str::to_owned),
+        status: reason::status(&requisition.status, visitor.language),
+        reason: requisition.reason(visitor.language),
         requester: requisition.requester.name.clone(),
         account: requisition.account.to_string(),
         total: amount(visitor.language, &requisition.quote.total),

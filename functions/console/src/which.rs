@@ -5,6 +5,7 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use procurement::account::AccountId;
 use procurement::configuration::Problem;
+use procurement::reason::Reason as _;
 use serde::Deserialize;
 
 use crate::chrome::{Chrome, Place};
@@ -50,7 +51,7 @@ pub async fn which(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
                 let named = connections.iter().filter(|one| answer.connections.contains(&one.id));
                 found = Some(Found {
                     connections: named.map(|one| (one.id.to_string(), one.name.clone())).collect(),
-                    reasons: (t.reasons)(&answer.reasons, &connections),
+                    reasons: answer.reasons.iter().map(|why| why.words(visitor.language)).collect(),
                 });
             }
             Err(config::Failure::Problem(Problem::NotFound(_))) => {

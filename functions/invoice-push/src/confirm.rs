@@ -8,7 +8,8 @@ use procurement::connection::Connection;
 use procurement::invoice::{self, DeliveryAnswer, Verdict};
 use procurement::job::{Attempt, Job, JobState, Task};
 use procurement::mail;
-use procurement::requisition::Requisition;
+use procurement::requisition::{Happened, Requisition};
+use procurement::trouble::Trouble;
 
 use crate::deliver::{deliver, secret};
 use crate::parcel::Parcel;
@@ -35,9 +36,7 @@ async fn send(
     job: &Job,
 ) -> DeliveryAnswer {
     let Some(delivery) = &connection.settings.confirmations else {
-        return DeliveryAnswer::Refused {
-            reason: "the connection wants no confirmations any more".to_owned(),
-        };
+        return DeliveryAnswer::Refused { reason: Trouble::NoConfirmations };
     };
     let secret = match secret(core, connection, delivery) {
         Ok(secret) => secret,
@@ -64,22 +63,22 @@ async fn finish(
         Verdict::Retry { reason } => Attempt::Retry { reason },
         Verdict::Parked { reason } => Attempt::Park { reason },
     };
+    let order_id = order.to_owned();
     let job = job.after(attempt, now);
     tracing::info!(connection = %connection.id, job = job.id, state = ?job.state, "confirmation");
-    let system = connection.system.label();
-    let (text, mail) = match &job.state {
-        JobState::Done { .. } => {
-            (format!("The confirmation of purchase order {order} reached {system}."), None)
-        }
-        JobState::Parked { reason, .. } => {
-            let text = format!("The confirmation of purchase order {order} could not be delivered: {reason}");
+    let (happened, mail) = match &job.state {
+        JobState::Done { .. } => (Happened::Confirmed { order_id, system: connection.system }, None),
+        JobState::Parked { reason, cause, .. } => {
+            let why = Trouble::of_record(reason, cause.as_ref());
+            let happened = Happened::Unconfirmed { order_id, why };
+            let text = happened.to_string();
             let otherwise = requisitions.first().map(|one| one.account_email.clone());
             let mail = otherwise.map(|otherwise| mail::failing_job(connection, &otherwise, &text, now));
-            (text, mail)
+            (happened, mail)
         }
         _ => return Ok(core.store.put_job(&job).await?),
     };
     let requisitions: Vec<Requisition> =
-        requisitions.into_iter().map(|one| one.noted(text.clone(), now)).collect();
+        requisitions.into_iter().map(|one| one.noted(happened.clone(), now)).collect();
     Ok(core.store.finish_confirmation(&job, &requisitions, mail.as_ref()).await?)
 }

@@ -9,6 +9,7 @@ use platform::outbound::{Answer, Outbound, OutboundError};
 use platform::store::DocumentRef;
 use procurement::connection::{Connection, InvoiceDelivery};
 use procurement::invoice::DeliveryAnswer;
+use procurement::trouble::Trouble;
 use secrecy::ExposeSecret as _;
 
 use crate::parcel::Parcel;
@@ -41,9 +42,10 @@ pub(crate) fn secret(
     core: &Core,
     connection: &Connection,
     delivery: &InvoiceDelivery,
-) -> Result<Secret, String> {
+) -> Result<Secret, Trouble> {
     let sealed = Sealed::from(&delivery.secret);
-    let opened = core.keys.open(&sealed, &connection.id.to_string()).map_err(|error| error.to_string())?;
+    let opened = core.keys.open(&sealed, &connection.id.to_string());
+    let opened = opened.map_err(|error| Trouble::Secret { detail: error.to_string() })?;
     Ok(Secret::from(opened.expose_secret()))
 }
 
@@ -77,13 +79,24 @@ async fn keep(core: &Core, connection: &Connection, what: &Kept<'_>, content: &[
 fn read(answer: Result<Answer, OutboundError>) -> DeliveryAnswer {
     let answer = match answer {
         Ok(answer) => answer,
-        Err(OutboundError::Refused(reason)) => return DeliveryAnswer::Refused { reason },
-        Err(error) => return DeliveryAnswer::Unreachable { reason: error.to_string() },
+        Err(error) => return unanswered(error),
     };
     match read_status(&answer.body) {
         Some((code, text)) => DeliveryAnswer::Status { code, text },
         None => DeliveryAnswer::NotCxml { http: answer.status },
     }
+}
+
+fn unanswered(error: OutboundError) -> DeliveryAnswer {
+    let reason = match error {
+        OutboundError::Refused(detail) => {
+            return DeliveryAnswer::Refused { reason: Trouble::Address { detail } };
+        }
+        OutboundError::Transport(detail) => Trouble::Unreachable { detail },
+        OutboundError::TooLarge => Trouble::LongAnswer,
+        OutboundError::Timeout => Trouble::Silent,
+    };
+    DeliveryAnswer::Unreachable { reason }
 }
 
 fn read_status(body: &[u8]) -> Option<(StatusCode, String)> {

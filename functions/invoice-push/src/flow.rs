@@ -10,6 +10,7 @@ use procurement::invoice::{self, DeliveryAnswer, Invoice, InvoiceState, Verdict}
 use procurement::job::{Attempt, Job, JobState, Task};
 use procurement::mail;
 use procurement::money::Money;
+use procurement::trouble::Trouble;
 
 use crate::confirm::confirm;
 use crate::deliver::{deliver, secret};
@@ -87,8 +88,8 @@ async fn go_on(
 ) -> Result<(), JobError> {
     match &invoice.state {
         InvoiceState::Due => try_delivery(core, outbound, work, invoice, job).await,
-        InvoiceState::Parked { reason, .. } => {
-            let reason = reason.clone();
+        InvoiceState::Parked { reason, cause, .. } => {
+            let reason = Trouble::of_record(reason, cause.as_ref());
             finish(core, job, Attempt::Park { reason }).await
         }
         InvoiceState::Delivered { .. }
@@ -132,8 +133,9 @@ async fn try_delivery(
     let job = job.after(attempt, now);
     let mut after = invoice.after(&verdict, now);
     // After the last try the invoice is parked with its job.
-    if let JobState::Parked { reason, .. } = &job.state {
-        after.state = InvoiceState::Parked { at: now, reason: reason.clone() };
+    if let JobState::Parked { reason, cause, .. } = &job.state {
+        let (reason, cause) = (reason.clone(), cause.clone());
+        after.state = InvoiceState::Parked { at: now, reason, cause };
     }
     match &after.state {
         InvoiceState::Parked { reason, .. } => {
@@ -175,7 +177,7 @@ async fn send(
     billed: Money,
 ) -> DeliveryAnswer {
     let Some(delivery) = invoice::channel(&work.connection) else {
-        return DeliveryAnswer::Refused { reason: "the connection has no electronic invoicing".to_owned() };
+        return DeliveryAnswer::Refused { reason: Trouble::NoInvoicing };
     };
     let secret = match secret(core, &work.connection, delivery) {
         Ok(secret) => secret,
@@ -186,7 +188,7 @@ async fn send(
     if !invoice.is_credit() {
         let faults = invoice::check(&parcel.document, &invoice.order_line(&work.agreement), billed);
         if !faults.is_empty() {
-            return DeliveryAnswer::Refused { reason: invoice::in_words(&faults) };
+            return DeliveryAnswer::Refused { reason: Trouble::Faults { faults } };
         }
     }
     deliver(core, outbound, &work.connection, delivery, &parcel).await

@@ -5,8 +5,9 @@ use platform::jobs::JobError;
 use platform::outbound::Outbound;
 use platform::store::InvoiceWork;
 use procurement::id::{InvoiceId, RequisitionId};
-use procurement::invoice::{self, DeliveryAnswer, Invoice, InvoiceState, Verdict};
+use procurement::invoice::{self, DeliveryAnswer, How, Invoice, InvoiceState, Verdict};
 use procurement::job::{Attempt, Job, JobState};
+use procurement::trouble::Trouble;
 
 use crate::deliver::{deliver, secret};
 use crate::issue::missing;
@@ -28,8 +29,7 @@ pub(crate) async fn withdraw(
     let tried_before = job.attempts > 1;
     match verdict(&answer, tried_before) {
         Verdict::Delivered => {
-            let how = "withdrawn from the procurement system".to_owned();
-            let invoice = invoice.with(InvoiceState::Cancelled { at: now, how });
+            let invoice = invoice.with(InvoiceState::cancelled(now, How::Withdrawn));
             let job = job.after(Attempt::Done, now);
             Ok(core.store.put_invoices(&[&invoice], None, &[&job]).await?)
         }
@@ -50,7 +50,7 @@ fn is_being_withdrawn(invoice: &Invoice) -> bool {
 
 async fn ask(core: &Core, outbound: &Outbound, work: &InvoiceWork, invoice: &Invoice) -> DeliveryAnswer {
     let Some(delivery) = invoice::channel(&work.connection) else {
-        return DeliveryAnswer::Refused { reason: "the connection has no electronic invoicing".to_owned() };
+        return DeliveryAnswer::Refused { reason: Trouble::NoInvoicing };
     };
     match secret(core, &work.connection, delivery) {
         Err(reason) => DeliveryAnswer::Refused { reason },

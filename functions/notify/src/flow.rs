@@ -8,7 +8,8 @@ use platform::table::CommitError;
 use procurement::id::RequisitionId;
 use procurement::job::{Attempt, Job, JobState};
 use procurement::mail::MailSent;
-use procurement::requisition::Requisition;
+use procurement::requisition::{Happened, Requisition};
+use procurement::trouble::Trouble;
 
 use crate::compose::compose;
 use crate::letter::write;
@@ -29,8 +30,8 @@ pub async fn notify(core: &Core, mail: &Mail, events: &Events, job: Job) -> Resu
         Work::Publish(told) => {
             let attempt = match events.publish(&told).await {
                 Ok(()) => Attempt::Done,
-                Err(EventsError::Temporary(reason)) => Attempt::Retry { reason },
-                Err(EventsError::Permanent(reason)) => Attempt::Park { reason },
+                Err(EventsError::Temporary(detail)) => Attempt::Retry { reason: Trouble::Events { detail } },
+                Err(EventsError::Permanent(detail)) => Attempt::Park { reason: Trouble::Events { detail } },
             };
             tracing::info!(job = job.id, outcome = outcome(&attempt), events = told.len(), "events");
             Ok(core.store.put_job(&job.after(attempt, now)).await?)
@@ -69,19 +70,17 @@ async fn doubt(
     job: &Job,
     requisition: Option<RequisitionId>,
 ) -> Result<Option<Requisition>, JobError> {
-    let Some(name) = job.task.label().filter(|_| job.uncertain > 0) else { return Ok(None) };
+    let Some(errand) = job.task.errand().filter(|_| job.uncertain > 0) else { return Ok(None) };
     let found = match requisition {
         Some(id) => core.store.requisition(id).await?,
         None => None,
     };
-    let text = match job.state {
-        JobState::Done { .. } => {
-            format!("{name}: the first try was not answered, so it may have arrived twice.")
-        }
-        JobState::Parked { .. } => format!("{name}: no try was answered; it may have arrived once or twice."),
+    let happened = match job.state {
+        JobState::Done { .. } => Happened::MaybeTwice { errand },
+        JobState::Parked { .. } => Happened::MaybeOnce { errand },
         _ => return Ok(None),
     };
-    Ok(found.map(|requisition| requisition.noted(text, core.clock.now())))
+    Ok(found.map(|requisition| requisition.noted(happened, core.clock.now())))
 }
 
 async fn send(
@@ -92,23 +91,24 @@ async fn send(
 ) -> Result<(Attempt, Option<String>), JobError> {
     let recipients = allowed(core, &addressed.recipients).await?;
     if recipients.is_empty() {
-        let reason =
-            "earlier mail to every receiver came back or was unwanted; correct the address".to_owned();
-        return Ok((Attempt::Park { reason }, None));
+        return Ok((Attempt::Park { reason: Trouble::Suppressed }, None));
     }
     let letter = write(addressed.kind, addressed.language, &core.marketplace.name, &addressed.about)
         .map_err(|error| JobError::Broken(format!("a mail could not be rendered: {error}")))?;
     let message_id = core.marketplace.payload_id(&job.id);
     let message = match compose(&core.marketplace, &recipients, &letter, &message_id, job.created) {
         Ok(message) => message,
-        Err(error) => return Ok((Attempt::Park { reason: error.to_string() }, None)),
+        Err(error) => {
+            let reason = Trouble::Unwritten { detail: error.to_string() };
+            return Ok((Attempt::Park { reason }, None));
+        }
     };
     let envelope = Envelope { from: core.marketplace.mail_from.clone(), to: recipients };
     Ok(match mail.send(&envelope, &message, &message_id).await {
         Ok(sent) => (Attempt::Done, Some(sent.reference)),
-        Err(MailError::Temporary(reason)) => (Attempt::Retry { reason }, None),
-        Err(MailError::Uncertain(reason)) => (Attempt::Uncertain { reason }, None),
-        Err(MailError::Permanent(reason)) => (Attempt::Park { reason }, None),
+        Err(MailError::Temporary(detail)) => (Attempt::Retry { reason: Trouble::Mail { detail } }, None),
+        Err(MailError::Uncertain(detail)) => (Attempt::Uncertain { reason: Trouble::Mail { detail } }, None),
+        Err(MailError::Permanent(detail)) => (Attempt::Park { reason: Trouble::Mail { detail } }, None),
     })
 }
 

@@ -2,7 +2,9 @@
 
 use askama::Template;
 use procurement::agreement::{Agreement, Origin};
+use procurement::catalogue::Pricing;
 use procurement::mail::{Kind, Language};
+use procurement::reason::{self, Telling};
 use procurement::requisition::Requisition;
 
 use crate::compose::Letter;
@@ -25,7 +27,7 @@ pub(crate) struct About {
     pub(crate) request: Option<String>,
     pub(crate) connection: String,
     pub(crate) count: usize,
-    pub(crate) reason: Option<String>,
+    pub(crate) reason: Option<Telling>,
     pub(crate) link: Option<String>,
     pub(crate) used: String,
     pub(crate) statement: Option<String>,
@@ -40,7 +42,7 @@ struct Written {
     greeting: String,
     intro: String,
     test: Option<&'static str>,
-    reason: Option<(&'static str, String)>,
+    reason: Option<(&'static str, Telling)>,
     action: Option<(&'static str, String)>,
     close: &'static str,
     facts: Vec<(&'static str, String)>,
@@ -97,6 +99,8 @@ fn capital(text: &str, kind: Kind) -> String {
 impl About {
     /// A subscription.
     pub(crate) fn agreement(agreement: &Agreement) -> Self {
+        let language = Language::of(agreement.requester.language.as_deref());
+        let instalments = agreement.schedule.len();
         Self {
             name: agreement.requester.name.clone(),
             product: agreement.product.name.clone(),
@@ -104,8 +108,8 @@ impl About {
             account: agreement.account.to_string(),
             order: agreement.order.order_id.clone(),
             line: (agreement.origin == Origin::Ordered).then_some(agreement.order.line),
-            details: agreement.quote.details.join(", "),
-            price: agreement.quote.total.grouped(),
+            details: reason::details(&agreement.pricing, &agreement.quote, instalments, language),
+            price: language.figures(&agreement.quote.total.grouped()),
             until: agreement.end.map(|end| end.to_string()),
             subscription: Some(agreement.id.to_string()),
             link: Some(agreement.product.setup_url.to_string()),
@@ -115,13 +119,19 @@ impl About {
 
     /// A request, and the offer as it was requested.
     pub(crate) fn requisition(requisition: &Requisition, link: String) -> Self {
+        let language = Language::of(requisition.requester.language.as_deref());
+        let (pricing, quote) = (&requisition.offer.pricing, &requisition.quote);
+        let instalments = match pricing {
+            Pricing::FlexiblePaymentSchedule { instalments, .. } => instalments.len(),
+            _ => 0,
+        };
         Self {
             name: requisition.requester.name.clone(),
             product: requisition.product.name.clone(),
             seller: requisition.product.seller.clone(),
             account: requisition.account.to_string(),
-            details: requisition.quote.details.join(", "),
-            price: requisition.quote.total.grouped(),
+            details: reason::details(pricing.key(), quote, instalments, language),
+            price: language.figures(&quote.total.grouped()),
             request: Some(requisition.id.to_string()),
             link: Some(link),
             test: requisition.is_test(),

@@ -1,6 +1,10 @@
 //! Every mail in every language, with sample values, to be looked at.
 
+use jiff::civil::date;
+use procurement::agreement::{Alteration, Alterations};
 use procurement::mail::{Kind, Language};
+use procurement::order::{LineFault, NoLonger, OrderFault, Stale};
+use procurement::reason::{Quoted, Reason as _, Telling};
 
 use crate::letter::{About, write};
 
@@ -24,7 +28,7 @@ pub fn previews(from: &str) -> askama::Result<Vec<Preview>> {
     let mut previews = Vec::new();
     for kind in Kind::ALL {
         for language in Language::ALL {
-            let letter = write(kind, language, from, &sample(kind))?;
+            let letter = write(kind, language, from, &sample(kind, language))?;
             let (subject, text, html) = (letter.subject, letter.text, letter.html);
             previews.push(Preview { kind, language, subject, text, html });
         }
@@ -32,9 +36,10 @@ pub fn previews(from: &str) -> askama::Result<Vec<Preview>> {
     Ok(previews)
 }
 
-fn sample(kind: Kind) -> About {
+fn sample(kind: Kind, language: Language) -> About {
     if matches!(kind, Kind::TestMode | Kind::Failing) {
-        let reason = (kind == Kind::Failing).then(|| "PG-7f3a9c21-000042: 403 Forbidden".to_owned());
+        let failed = || Telling::in_english("PG-7f3a9c21-000042: 403 Forbidden");
+        let reason = (kind == Kind::Failing).then(failed);
         let (name, connection) = ("Example Analytics".to_owned(), "Coupa".to_owned());
         return About { name, connection, count: 3, reason, ..About::default() };
     }
@@ -62,19 +67,19 @@ fn sample(kind: Kind) -> About {
         }
         Kind::Refused => About {
             order: "PO-4500001".to_owned(),
-            reason: Some("Line 1: the price is 1,100.00 USD, but 1,200.00 USD was requested.".to_owned()),
+            reason: Some(refused(LineFault::NotSent, language)),
             test: true,
             ..about
         },
         Kind::Stale => About {
             order: "PO-4500001".to_owned(),
-            reason: Some("Line 1: The offer expired on 2026-11-20.".to_owned()),
+            reason: Some(refused(NoLonger::Stale(Stale::Expired("2026-11-20".to_owned())).into(), language)),
             ..about
         },
         Kind::Ended => About {
             order: "PO-4500001".to_owned(),
             subscription: Some("agmt-01995e3c7f3a70008000123456789abc".to_owned()),
-            reason: Some("The seller has taken the product off the market.".to_owned()),
+            reason: Some(typed(String::new(), "The seller has taken the product off the market.", language)),
             link: None,
             ..about
         },
@@ -82,9 +87,7 @@ fn sample(kind: Kind) -> About {
             order: "PO-4500001".to_owned(),
             subscription: Some("agmt-01995e3c7f3a70008000123456789abc".to_owned()),
             until: Some("2028-01-31".to_owned()),
-            reason: Some(
-                "The last day is 2028-01-31, no longer 2027-11-20. As agreed with your buyer.".to_owned(),
-            ),
+            reason: Some(typed(moved().words(language), "As agreed with your buyer.", language)),
             link: None,
             ..about
         },
@@ -133,4 +136,16 @@ mod tests {
             assert_eq!(preview.text.contains("TEST:"), preview.kind == Kind::Refused, "{preview:?}");
         }
     }
+}
+
+fn refused(fault: LineFault, language: Language) -> Telling {
+    OrderFault::Line { number: 1, fault }.told(language)
+}
+
+fn moved() -> Alterations {
+    Alterations(vec![Alteration::LastDay { now: date(2028, 1, 31), before: date(2027, 11, 20) }])
+}
+
+fn typed(text: String, reason: &str, language: Language) -> Telling {
+    Telling { text, language, quoted: Some(Quoted::somebodys(reason)) }
 }

@@ -11,6 +11,7 @@ use procurement::id::{ConnectionId, RequisitionId};
 use procurement::job::{Job, Task};
 use procurement::mail::{Kind, Language, connection_recipients, refused_recipients, subscribed_recipients};
 use procurement::order::OrderResult;
+use procurement::reason::{Quoted, Telling};
 use procurement::reference::Reference;
 use procurement::requisition::{Happened, Requisition, Status};
 use procurement::usage::{self, Stated, StatementLine, Tariff};
@@ -62,18 +63,14 @@ pub(crate) async fn work(core: &Core, job: &Job) -> Result<Work, JobError> {
         Task::TestModeMail { connection, otherwise } => test_mode(core, *connection, otherwise).await,
         Task::FailingMail { connection, otherwise, reason } => {
             let found = connected(core, *connection).await?;
-            let about = About { reason: Some(reason.clone()), ..of_connection(&found) };
+            let about = About { reason: Some(Telling::in_english(reason)), ..of_connection(&found) };
             Ok(to_connection(Kind::Failing, &found, otherwise, about))
         }
         Task::EndedMail { requisition, .. } => ended(core, *requisition).await,
-        Task::AmendedMail { requisition, change } => {
-            let (_, about) = subscription(core, *requisition).await?;
-            let about = About { reason: Some(change.clone()), link: None, ..about };
-            mail_to_subscriber(core, Kind::Amended, *requisition, about).await
-        }
+        Task::AmendedMail { requisition, change } => amended(core, *requisition, change).await,
         Task::OverrunMail { requisition, used } => {
-            let (_, mut about) = subscription(core, *requisition).await?;
-            about.used = used.grouped();
+            let (agreement, mut about) = subscription(core, *requisition).await?;
+            about.used = language_of(&agreement).figures(&used.grouped());
             mail_to_subscriber(core, Kind::Overrun, *requisition, about).await
         }
         Task::Statement { requisition, month } => close_month(core, *requisition, month).await,
@@ -93,24 +90,38 @@ async fn subscribed(core: &Core, requisition: RequisitionId) -> Result<Work, Job
 
 async fn ended(core: &Core, requisition: RequisitionId) -> Result<Work, JobError> {
     let (agreement, mut about) = subscription(core, requisition).await?;
-    about.reason = agreement.ended.as_ref().map(|ending| ending.reason.clone());
+    let language = language_of(&agreement);
+    let typed = agreement.ended.as_ref().map(|ending| Quoted::somebodys(&ending.reason));
+    about.reason = typed.map(|typed| Telling { text: String::new(), language, quoted: Some(typed) });
     about.link = None;
     mail_to_subscriber(core, Kind::Ended, requisition, about).await
 }
 
+/// The agreement knows by its cause what the job tells in English.
+async fn amended(core: &Core, requisition: RequisitionId, change: &str) -> Result<Work, JobError> {
+    let (agreement, about) = subscription(core, requisition).await?;
+    let language = language_of(&agreement);
+    let known = agreement.amended.iter().rev().find(|amended| amended.change == change);
+    let told = known.map_or_else(|| Telling::in_english(change), |amended| amended.told(language));
+    let about = About { reason: Some(told), link: None, ..about };
+    mail_to_subscriber(core, Kind::Amended, requisition, about).await
+}
+
 /// The month's statement names no purchase order (R47).
 async fn statement(core: &Core, requisition: RequisitionId, month: &str) -> Result<Work, JobError> {
-    let (_, about) = subscription(core, requisition).await?;
+    let (agreement, about) = subscription(core, requisition).await?;
+    let language = language_of(&agreement);
     let found = core.store.statement(requisition, month).await?.ok_or_else(|| missing(requisition))?;
     let usage = |line: &StatementLine| {
-        format!("{}: {} × {} = {}", line.rate, line.quantity, line.price, line.amount.grouped())
+        let figures = format!("{} × {} = {}", line.quantity, line.price, line.amount.grouped());
+        format!("{}: {}", line.rate, language.figures(&figures))
     };
     let about = About {
         order: String::new(),
         line: None,
         until: None,
         details: found.lines.iter().map(usage).collect::<Vec<_>>().join("; "),
-        price: found.total.grouped(),
+        price: language.figures(&found.total.grouped()),
         date: found.month.clone(),
         statement: Some(found.number),
         link: None,
@@ -126,6 +137,10 @@ async fn close_month(core: &Core, requisition: RequisitionId, month: &str) -> Re
     let stated = usage::state(&agreement, &tariff, account, month, core.clock.now());
     let stated = stated.map_err(|error| JobError::Broken(format!("{requisition} in {month}: {error}")))?;
     Ok(Work::State(Box::new(stated)))
+}
+
+fn language_of(agreement: &Agreement) -> Language {
+    Language::of(agreement.requester.language.as_deref())
 }
 
 async fn agreed(core: &Core, requisition: RequisitionId) -> Result<Agreement, JobError> {
@@ -147,7 +162,7 @@ async fn mail_to_subscriber(
     let agreement = agreed(core, requisition).await?;
     Ok(Work::Mail(Box::new(Addressed {
         kind,
-        language: Language::of(agreement.requester.language.as_deref()),
+        language: language_of(&agreement),
         recipients: subscribed_recipients(&agreement),
         about,
         requisition: Some(requisition),
@@ -163,11 +178,10 @@ async fn refused(
     let found = requested(core, requisition).await?;
     let kind = if matches!(found.status, Status::Stale { .. }) { Kind::Stale } else { Kind::Refused };
     let language = Language::of(found.requester.language.as_deref());
-    // What the request says meanwhile may be about another order.
-    let told = found.reason(language).filter(|_| found.status.reason() == Some(reason));
     let about = About {
         order: order_id.to_owned(),
-        reason: Some(told.map_or_else(|| reason.to_owned(), |(words, _)| words)),
+        // The request's status may be about another order meanwhile.
+        reason: Some(found.why(reason, language)),
         ..About::requisition(&found, offer_link(core, &found))
     };
     Ok(to_requester(kind, &found, about))

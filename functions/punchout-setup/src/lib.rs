@@ -84,7 +84,7 @@ async fn set_up(
         references: &core.keys.reference_key(),
         now,
     });
-    let decided = judged.and_then(|mark| Ok(Session { marked: mark.map(|mark| mark.0), ..decided? }));
+    let decided = judged.and_then(|mark| Ok(Session { mark, ..decided? }));
     match decided {
         Ok(session) => open(core, inbound, &known, &session).await,
         Err(refusal) => refuse(core, inbound, &known, refusal).await,
@@ -110,7 +110,7 @@ async fn open(
     ];
     let key = key_of(&token, &core.keys.secret_key());
     core.store.open_session(&key, session, &documents, session.created).await?;
-    let marked = session.marked.is_some();
+    let marked = session.mark.is_some();
     tracing::info!(connection = %connection.id, outcome = "session_opened", marked, "punch-out");
     Ok(answer)
 }

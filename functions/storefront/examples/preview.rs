@@ -9,8 +9,9 @@ use std::error::Error;
 
 use procurement::connection::Mode;
 use procurement::id::RequisitionId;
+use procurement::order::{NoLonger, OrderFault, Stale};
 use procurement::reference::Reference;
-use procurement::requisition::Status;
+use procurement::requisition::{Happened, Status};
 use world::{PunchOut, World};
 
 #[tokio::main]
@@ -61,9 +62,11 @@ async fn paths(world: &World) -> Vec<String> {
 }
 
 async fn refuse(world: &World, item: RequisitionId) {
-    let reason = "The price or the terms of the offer have changed since approval. Resend the revised offer for approval.";
     world.send_for_approval(item).await;
-    let stale =
-        world.requisition(item).await.with(Status::Stale { reason: reason.to_owned() }, reason, world.now());
+    let refusal = OrderFault::Line { number: 1, fault: NoLonger::Stale(Stale::Repriced).into() }.refusal();
+    let (reason, text) = (refusal.reason.clone(), refusal.reason);
+    let (order_id, faults) = ("PO-4500001".to_owned(), refusal.because);
+    let told = Happened::Refused { order_id, text, because: Vec::new(), faults };
+    let stale = world.requisition(item).await.with(Status::Stale { reason }, told, world.now());
     world.core.store.put_requisition(&stale).await.expect("written");
 }

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use procurement::id::RequisitionId;
-use procurement::reason;
+use procurement::reason::{self, Reason as _, Telling};
 use procurement::requisition::{Entry, Requisition, Status};
 
 use crate::Storefront;
@@ -34,11 +34,10 @@ struct RequestPage<'a> {
     timeline: Vec<Told>,
 }
 
-/// What happened, when, and the language in which it is told.
+/// What happened, and when.
 struct Told {
     at: String,
-    text: String,
-    language: &'static str,
+    told: Telling,
 }
 
 /// A request as the pages show it.
@@ -59,9 +58,7 @@ struct Shown {
     status: &'static str,
     /// How the status looks: `good`, `bad`, `open` or `over`.
     tone: &'static str,
-    reason: Option<String>,
-    /// The reason's language: it was written down when it came about.
-    reason_language: &'static str,
+    reason: Option<Telling>,
     /// What the way to ask again is called, where that is what helps.
     again: Option<&'static str>,
     subscribed: bool,
@@ -130,8 +127,7 @@ pub async fn own_request(store: &Storefront, visit: &Visit, id: &str) -> Result<
 
 impl Told {
     fn new(entry: &Entry, t: &Texts) -> Self {
-        let (text, language) = entry.words(t.language);
-        Self { at: (t.formats.moment)(entry.at), text, language: language.tag() }
+        Self { at: (t.formats.moment)(entry.at), told: entry.told(t.language) }
     }
 }
 
@@ -139,7 +135,6 @@ impl Told {
 
 impl Shown {
     fn new(request: &Requisition, t: &Texts) -> Self {
-        let reason = request.reason(t.language);
         let waits = matches!(request.status, Status::InCart | Status::SentForApproval);
         Self {
             id: request.id.to_string(),
@@ -157,8 +152,7 @@ impl Shown {
             test: request.is_test(),
             status: reason::status(&request.status, t.language),
             tone: tone(&request.status),
-            reason_language: reason.as_ref().map_or("en", |(_, language)| language.tag()),
-            reason: reason.map(|(words, _)| words),
+            reason: request.reason(t.language),
             again: match request.status {
                 Status::Stale { .. } => Some(t.requests.resend),
                 Status::Refused { .. } => Some(t.requests.request_again),

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use procurement::agreement::{Agreement, Origin};
 use procurement::id::RequisitionId;
 use procurement::invoice::{Invoice, InvoiceState};
+use procurement::reason::Telling;
 use procurement::requisition::Requisition;
 use procurement::usage::{Statement, Tariff, UsageAccount};
 
@@ -35,7 +36,7 @@ struct SubscriptionPage<'a> {
     subscription: Shown,
     charges: Vec<Charge>,
     usage: Option<Usage>,
-    changes: Vec<(String, String)>,
+    changes: Vec<(String, Telling)>,
 }
 
 /// A subscription as the pages show it.
@@ -116,7 +117,7 @@ pub async fn show(
         let agreement = own_agreement(&store, &visit, &request).await?;
         let invoices = store.core.store.invoices(agreement.requisition).await?;
         let t = chrome.t;
-        let changes = agreement.amended.iter().map(|one| ((t.formats.moment)(one.at), one.change.clone()));
+        let changes = agreement.amended.iter().map(|one| ((t.formats.moment)(one.at), one.told(t.language)));
         let page = SubscriptionPage {
             chrome: &chrome,
             home: chrome.home(),

@@ -11,6 +11,7 @@ use std::future::Future;
 
 use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use procurement::job::{Attempt, Job, Worker};
+use procurement::trouble::Trouble;
 
 use crate::core::Core;
 use crate::table::{CommitError, ReadError};
@@ -96,20 +97,19 @@ where
     F: Future<Output = Result<(), JobError>>,
 {
     if leased.is_worn_out() {
-        let reason = format!(
-            "{} tries ended without a result; the log says what stopped them. Once that is mended, have it done again",
-            leased.attempts - 1
-        );
-        return park(core, leased, reason).await;
+        let tries = leased.attempts - 1;
+        return park(core, leased, Trouble::WornOut { tries }).await;
     }
     match perform(leased.clone()).await {
-        Err(error) if error.is_permanent() => park(core, leased, error.to_string()).await,
+        Err(error) if error.is_permanent() => {
+            park(core, leased, Trouble::Broken { detail: error.to_string() }).await
+        }
         other => other,
     }
 }
 
-async fn park(core: &Core, job: Job, reason: String) -> Result<(), JobError> {
-    tracing::error!(job = job.id, reason, "a job needs a person");
+async fn park(core: &Core, job: Job, reason: Trouble) -> Result<(), JobError> {
+    tracing::error!(job = job.id, %reason, "a job needs a person");
     Ok(core.store.put_job(&job.after(Attempt::Park { reason }, core.clock.now())).await?)
 }
 

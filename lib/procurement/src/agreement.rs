@@ -1,5 +1,6 @@
 //! Agreements: the subscriptions that purchase orders create, one for each requisition item (R34).
 
+mod alteration;
 mod amend;
 mod change;
 
@@ -8,6 +9,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+pub use alteration::{Alteration, Alterations};
 pub use amend::{Amended, Amendment, amend};
 pub use change::{CannotChange, Changed, Ending, end};
 

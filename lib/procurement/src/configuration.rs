@@ -15,6 +15,7 @@ mod field;
 mod health;
 mod invoice_options;
 mod invoicing;
+mod obstacle;
 mod onboarding;
 mod operate;
 mod order_number;
@@ -33,6 +34,7 @@ pub use delivery::Seal;
 pub use draft::Draft;
 pub use field::fields;
 pub use health::{Health, WouldHaveBought, health};
+pub use obstacle::Obstacle;
 pub use onboarding::{Onboarding, Step, Takes};
 pub use operate::{Removal, advance, remove, request_live};
 pub use order_number::{MAX_ORDER_NUMBER, NotAnOrderNumber, OrderNumber};
@@ -41,6 +43,6 @@ pub use problem::{Mistake, Problem};
 pub use readiness::{
     ApprovalUrl, Asked, Check, Ends, Finding, Place, Reached, Readiness, Sender, addresses, readiness,
 };
-pub use rotate::{NewSecret, rotate};
-pub use which::{WhichConnection, which};
+pub use rotate::{MAX_SECRETS, NewSecret, rotate};
+pub use which::{WhichConnection, WhyConnection, which};
 pub use who::{Caller, Permissions, Standing};

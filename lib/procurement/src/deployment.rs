@@ -5,67 +5,75 @@
 //! the strict setting, be refused.
 
 use cxml::model::{DeploymentMode, Document};
+use serde::{Deserialize, Serialize};
 
-use crate::connection::{Connection, Deployment, Identity};
+use crate::connection::{Deployment, Identity};
+use crate::order::OrderFault;
 use crate::refusal::Refusal;
 use crate::sender::Known;
 
 /// A document says another account than the connection's mode: taken, and marked. The text is for people.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark(pub String);
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("It was sent with {}, but {}", named(.claims), if *.test { TAKEN_AS_TEST } else { TAKEN_AS_REAL })]
+pub struct Mark {
+    /// What says so.
+    pub claims: Vec<Claim>,
+    /// Whether the connection is in test mode.
+    pub test: bool,
+}
+
+/// Something in a document that says which account is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum Claim {
+    /// The attribute deploymentMode.
+    #[error("deploymentMode {0}")]
+    Mode(Deployment),
+    /// An identity of a test account.
+    #[error("an identity that ends in {}", Deployment::TEST_SUFFIX)]
+    Identity,
+    /// One of the two sets of credentials.
+    #[error("the credentials for {0}")]
+    Credentials(Deployment),
+}
+
+const TAKEN_AS_TEST: &str = "the connection is in test mode: it was taken as a test, and nothing is bought.";
+const TAKEN_AS_REAL: &str = "the connection is live: it was taken as real.";
 
 /// Holds what a document says against its connection's mode.
 pub fn judge(document: &Document, known: &Known<'_>) -> Result<Option<Mark>, Refusal> {
     let connection = known.connection;
     let mode = Deployment::from(connection.mode);
-    let claims = claims(document, known);
-    let others: Vec<String> =
-        claims.into_iter().filter(|(_, meant)| *meant != mode).map(|(what, _)| what).collect();
-    if others.is_empty() {
+    let others = claims(document, known).into_iter().filter(|(_, meant)| *meant != mode);
+    let claims: Vec<Claim> = others.map(|(claim, _)| claim).collect();
+    if claims.is_empty() {
         return Ok(None);
     }
-    let others = others.join(" and ");
+    let mark = Mark { claims, test: connection.is_test() };
     if connection.settings.strict_deployment_mode {
-        return Err(Refusal::conflict(refusal(connection, &others)));
+        return Err(OrderFault::OtherMode { mark, connection: connection.name.clone() }.refusal());
     }
-    Ok(Some(Mark(mark(connection, &others))))
+    Ok(Some(mark))
 }
 
-fn mark(connection: &Connection, others: &str) -> String {
-    if connection.is_test() {
-        return format!(
-            "It was sent with {others}, but the connection is in test mode: it was taken as a test, and nothing is bought."
-        );
-    }
-    format!("It was sent with {others}, but the connection is live: it was taken as real.")
-}
-
-fn refusal(connection: &Connection, others: &str) -> String {
-    let mode = if connection.is_test() { "in test mode" } else { "live" };
-    format!(
-        "This was sent with {others}, but the connection \"{}\" is {mode}, and its settings refuse what disagrees. Send it from \
-         the other account, or change the connection.",
-        connection.name
-    )
+fn named(claims: &[Claim]) -> String {
+    claims.iter().map(ToString::to_string).collect::<Vec<_>>().join(" and ")
 }
 
 /// What says which account is meant, each with which. What says nothing claims nothing: Coupa has no deploymentMode.
-fn claims(document: &Document, known: &Known<'_>) -> Vec<(String, Deployment)> {
+fn claims(document: &Document, known: &Known<'_>) -> Vec<(Claim, Deployment)> {
     let mut claims = Vec::new();
-    match document.deployment_mode() {
-        Some(DeploymentMode::Test) => claims.push(("deploymentMode test".to_owned(), Deployment::Test)),
-        Some(DeploymentMode::Production) => {
-            claims.push(("deploymentMode production".to_owned(), Deployment::Production));
-        }
-        None => {}
-    }
+    let attribute = document.deployment_mode().map(|mode| match mode {
+        DeploymentMode::Test => Deployment::Test,
+        DeploymentMode::Production => Deployment::Production,
+    });
+    claims.extend(attribute.map(|meant| (Claim::Mode(meant), meant)));
     if named_test(document) {
-        let suffix = Deployment::TEST_SUFFIX;
-        claims.push((format!("an identity that ends in {suffix}"), Deployment::Test));
+        claims.push((Claim::Identity, Deployment::Test));
     }
     if known.connection.has_two_sets() {
         let set = known.secret.deployment;
-        claims.push((format!("the credentials for {set}"), set));
+        claims.push((Claim::Credentials(set), set));
     }
     claims
 }
@@ -75,4 +83,13 @@ fn named_test(document: &Document) -> bool {
     let identities =
         from.filter_map(|credential| Identity::new(&credential.domain, &credential.identity).ok());
     identities.map(|identity| identity.account().1).any(|meant| meant == Deployment::Test)
+}
+
+// === impl Mark ===
+
+impl Mark {
+    /// What says so, as a part of a sentence.
+    pub(crate) fn named(&self) -> String {
+        named(&self.claims)
+    }
 }

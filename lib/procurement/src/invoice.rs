@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use attach::attach;
 pub use build::{build, withdrawal};
 pub use cancel::{Cancellation, CannotCancel, cancel};
-pub use check::{InvoiceFault, check, in_words};
+pub use check::{InvoiceFault, Sum, check, in_words};
 pub use correct::{CannotResend, Correction, resend};
 pub use credit::{Credited, credit};
 pub use csv::csv;
@@ -34,7 +34,10 @@ use crate::agreement::{Agreement, OrderLine};
 use crate::connection::{Connection, InvoiceChannel, InvoiceDelivery, ProcurementSystem};
 use crate::id::{AgreementId, ConnectionId, InvoiceId, RequisitionId};
 use crate::job::{Job, Task};
+use crate::language::Language;
 use crate::money::Money;
+use crate::reason::{Reason as _, Recorded, Telling};
+use crate::trouble::Trouble;
 
 /// A demand for payment of one part of an agreement's schedule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,6 +97,9 @@ pub enum InvoiceState {
         at: Timestamp,
         /// Why, in words.
         reason: String,
+        /// The same by its cause; records from before it was kept have none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cause: Option<Trouble>,
     },
     /// To be uploaded to the supplier portal by hand (R12).
     ToUpload {
@@ -111,7 +117,28 @@ pub enum InvoiceState {
         at: Timestamp,
         /// How, in words.
         how: String,
+        /// The same by its cause; records from before it was kept have none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cause: Option<How>,
     },
+}
+
+/// How an invoice came to count no more. English is its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    /// Nobody ever got it.
+    #[error("void: it was never delivered")]
+    Void,
+    /// A credit takes it back.
+    #[error("credited by {number}")]
+    Credited {
+        /// The credit's number.
+        number: String,
+    },
+    /// The procurement system has forgotten it.
+    #[error("withdrawn from the procurement system")]
+    Withdrawn,
 }
 
 /// How many invoices a connection has had; the next number is one more.
@@ -205,7 +232,7 @@ impl Invoice {
         self.version += 1;
         self.state = match verdict {
             Verdict::Delivered => InvoiceState::Delivered { at: now },
-            Verdict::Parked { reason } => InvoiceState::Parked { at: now, reason: reason.clone() },
+            Verdict::Parked { reason } => InvoiceState::parked(now, reason.clone()),
             Verdict::Retry { .. } => InvoiceState::Due,
         };
         if matches!(verdict, Verdict::Retry { .. }) {
@@ -253,6 +280,25 @@ impl Invoice {
 // === impl InvoiceState ===
 
 impl InvoiceState {
+    /// A person must look, because of this.
+    pub fn parked(at: Timestamp, why: Trouble) -> Self {
+        Self::Parked { at, reason: why.to_string(), cause: Some(why) }
+    }
+
+    /// It counts no more.
+    pub fn cancelled(at: Timestamp, how: How) -> Self {
+        Self::Cancelled { at, how: how.to_string(), cause: Some(how) }
+    }
+
+    /// Why it is so, where a reason belongs to it: in this language where its cause is known.
+    pub fn reason(&self, language: Language) -> Option<Telling> {
+        match self {
+            Self::Parked { reason, cause, .. } => Some(Recorded::of(reason, cause.as_ref()).told(language)),
+            Self::Cancelled { how, cause, .. } => Some(Recorded::of(how, cause.as_ref()).told(language)),
+            Self::Due | Self::Delivered { .. } | Self::ToUpload { .. } | Self::Withdrawing { .. } => None,
+        }
+    }
+
     /// The state as people read it.
     pub const fn label(&self) -> &'static str {
         match self {

@@ -4,11 +4,13 @@
 //! that the same cause cannot make two. A worker leases it, does it, and says how it went. The
 //! lease saves work and no more: a job may be done twice, and the result is the same.
 
+mod errand;
 mod schedule;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+pub use errand::Errand;
 pub use schedule::{MAX_ATTEMPTS, MAX_LEASES, pause_after};
 
 use crate::confirmation::Confirmation;
@@ -16,6 +18,7 @@ use crate::event::Event;
 use crate::id::{AgreementId, ConnectionId, RequisitionId};
 use crate::money::Money;
 use crate::requisition::{MAX_TIMELINE, Requisition, Status};
+use crate::trouble::Trouble;
 
 /// How long a worker has before another one may take the job.
 pub const LEASE: SignedDuration = SignedDuration::from_mins(2);
@@ -194,6 +197,9 @@ pub enum JobState {
         at: Timestamp,
         /// Why, in words.
         reason: String,
+        /// The same by its cause; records from before it was kept have none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cause: Option<Trouble>,
     },
 }
 
@@ -205,17 +211,17 @@ pub enum Attempt {
     /// It may go better later.
     Retry {
         /// What was in the way.
-        reason: String,
+        reason: Trouble,
     },
     /// It may have taken effect, but nobody knows. It is tried once more and no further: at worst it is done twice (R44).
     Uncertain {
         /// What was in the way of knowing.
-        reason: String,
+        reason: Trouble,
     },
     /// It will not go better by itself.
     Park {
         /// Why.
-        reason: String,
+        reason: Trouble,
     },
 }
 
@@ -267,19 +273,18 @@ impl Job {
         self.version += 1;
         self.uncertain += u32::from(matches!(attempt, Attempt::Uncertain { .. }));
         self.state = match attempt {
-            Attempt::Uncertain { reason } if self.uncertain > 1 => JobState::Parked {
-                at: now,
-                reason: format!("it may have arrived once or twice, so it is not sent again: {reason}"),
-            },
+            Attempt::Uncertain { reason } if self.uncertain > 1 => {
+                JobState::parked(now, Trouble::Doubtful { because: Box::new(reason) })
+            }
             Attempt::Done => JobState::Done { at: now },
-            Attempt::Park { reason } => JobState::Parked { at: now, reason },
+            Attempt::Park { reason } => JobState::parked(now, reason),
             Attempt::Retry { reason } | Attempt::Uncertain { reason } => {
                 match pause_after(&self.task, self.attempts) {
                     Some(pause) => JobState::Due { at: now.saturating_add(pause).unwrap_or(Timestamp::MAX) },
-                    None => JobState::Parked {
-                        at: now,
-                        reason: format!("given up after {} tries: {reason}", self.attempts),
-                    },
+                    None => {
+                        let because = Box::new(reason);
+                        JobState::parked(now, Trouble::GivenUp { tries: self.attempts, because })
+                    }
                 }
             }
         };
@@ -298,32 +303,17 @@ fn is_zero(count: &u32) -> bool {
     *count == 0
 }
 
+// === impl JobState ===
+
+impl JobState {
+    fn parked(at: Timestamp, why: Trouble) -> Self {
+        Self::Parked { at, reason: why.to_string(), cause: Some(why) }
+    }
+}
+
 // === impl Task ===
 
 impl Task {
-    /// It as people call it; nothing for what shows elsewhere: invoices, and looking whether something is over.
-    pub const fn label(&self) -> Option<&'static str> {
-        Some(match self {
-            Self::SubscribedMail { .. } => "Mail about the subscription",
-            Self::RefusedMail { .. } => "Mail about the refusal",
-            Self::OfferExpiringMail { .. } => "Mail that the offer is about to expire",
-            Self::RequestExpiringMail { .. } => "Mail that the request is about to expire",
-            Self::TestModeMail { .. } => "Reminder of test mode",
-            Self::FailingMail { .. } => "Mail that deliveries fail",
-            Self::EndedMail { .. } => "Mail that the subscription was ended",
-            Self::AmendedMail { .. } => "Mail that the subscription was changed",
-            Self::OverrunMail { .. } => "Mail that usage has passed the estimate",
-            Self::StatementMail { .. } => "Mail with the statement of a month's usage",
-            Self::Confirm { .. } => "Confirmation to the procurement system",
-            Self::ExpireRequest { .. }
-            | Self::Invoice { .. }
-            | Self::WithdrawInvoice { .. }
-            | Self::Statement { .. }
-            | Self::PublishEvents { .. }
-            | Self::CreditNote { .. } => return None,
-        })
-    }
-
     /// Whether it is passed over where things have moved on.
     pub const fn is_reminder(&self) -> bool {
         matches!(
@@ -376,6 +366,10 @@ mod tests {
     use super::*;
     use uuid::Uuid;
 
+    fn busy() -> Trouble {
+        Trouble::answered(500, "busy")
+    }
+
     fn job() -> Job {
         let task = Task::Invoice { requisition: RequisitionId::new(Uuid::nil()), instalment: 0 };
         Job::new("invoice-1".into(), task, Timestamp::UNIX_EPOCH, Timestamp::UNIX_EPOCH)
@@ -388,20 +382,20 @@ mod tests {
         let hour = SignedDuration::from_hours(1);
         for _ in 0..9 {
             assert!(job.is_due(now));
-            job = job.leased(now).after(Attempt::Retry { reason: "500".into() }, now);
+            job = job.leased(now).after(Attempt::Retry { reason: busy() }, now);
             assert_eq!(job.due(), Some(now + hour));
             now += hour;
         }
-        job = job.leased(now).after(Attempt::Retry { reason: "500".into() }, now);
+        job = job.leased(now).after(Attempt::Retry { reason: busy() }, now);
         let JobState::Parked { reason, .. } = &job.state else { panic!("{:?}", job.state) };
-        assert_eq!(reason, "given up after 10 tries: 500");
+        assert_eq!(reason, "given up after 10 tries: 500 busy");
         assert_eq!(job.due(), None);
     }
 
     #[test]
     fn what_may_have_taken_effect_is_tried_once_more_and_then_needs_a_person() {
         let now = Timestamp::UNIX_EPOCH;
-        let uncertain = || Attempt::Uncertain { reason: "no answer".into() };
+        let uncertain = || Attempt::Uncertain { reason: Trouble::Silent };
         let job = job().leased(now).after(uncertain(), now);
         assert_eq!(job.due(), Some(now + SignedDuration::from_hours(1)));
         let job = job.leased(now).after(uncertain(), now);
@@ -419,10 +413,10 @@ mod tests {
     #[test]
     fn tries_of_which_nobody_knows_are_counted() {
         let now = Timestamp::UNIX_EPOCH;
-        let lost = Attempt::Uncertain { reason: "no answer".into() };
+        let lost = Attempt::Uncertain { reason: Trouble::Silent };
         let job = job().leased(now).after(lost, now);
         assert_eq!(job.uncertain, 1);
-        let known = job.leased(now).after(Attempt::Retry { reason: "503".into() }, now);
+        let known = job.leased(now).after(Attempt::Retry { reason: busy() }, now);
         assert_eq!(known.uncertain, 1);
         let orphaned = known.leased(now).leased(now + LEASE);
         assert_eq!(orphaned.uncertain, 2, "its worker ended without a word");

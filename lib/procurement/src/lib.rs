@@ -38,4 +38,5 @@ pub mod session;
 pub mod setup;
 pub mod shopping;
 pub mod timeline;
+pub mod trouble;
 pub mod usage;

@@ -9,6 +9,7 @@
 mod check;
 mod decide;
 mod digest;
+mod fault;
 mod no_longer;
 mod offer_check;
 mod outcome;
@@ -17,10 +18,11 @@ mod unread;
 
 pub use check::{LineFault, Loaded};
 pub use decide::{Ids, Situation, decide, refuse_document};
+pub use fault::OrderFault;
 pub use no_longer::{NoLonger, Today, holds};
 pub use offer_check::{Stale, still_holds};
 pub use outcome::{
     Acceptance, Answer, Fulfilment, OrderKey, OrderRecord, OrderResult, Outcome, RefusedOrder, TestOrder,
 };
-pub use purchase_order::{Line, MAX_LINES, OrderAction, PurchaseOrder, read};
+pub use purchase_order::{Line, MAX_LINES, MAX_ORDER_ID, OrderAction, PurchaseOrder, read};
 pub use unread::{Unread, named_requisitions};

@@ -15,6 +15,8 @@ use crate::id::RequisitionId;
 use crate::invoice::{Invoice, InvoiceState, is_invoiced};
 use crate::money::Money;
 use crate::order::{OrderRecord, OrderResult};
+use crate::reason::{Quoted, Reason as _, Recorded};
+use crate::trouble::Trouble;
 
 /// How long an invoice may be on its way before it counts as a mismatch: as long as it is tried.
 const ON_ITS_WAY: SignedDuration = SignedDuration::from_hours(11);
@@ -100,7 +102,7 @@ pub enum Mismatch {
         /// Its number.
         number: String,
         /// Why.
-        reason: String,
+        reason: Recorded<Trouble>,
     },
     /// An invoice that is on its way for too long.
     #[error("invoice {number} is {state} since {since}")]
@@ -218,8 +220,9 @@ fn of_invoice(books: &Books<'_>, invoice: &Invoice, agreement: &Agreement) -> Op
         return Some(Mismatch::Unscheduled { number });
     }
     let (since, patience) = match &invoice.state {
-        InvoiceState::Parked { reason, .. } => {
-            return Some(Mismatch::Parked { number, reason: reason.clone() });
+        InvoiceState::Parked { reason, cause, .. } => {
+            let reason = Recorded::of(reason, cause.as_ref());
+            return Some(Mismatch::Parked { number, reason });
         }
         InvoiceState::Due => (invoice.created, ON_ITS_WAY),
         InvoiceState::Withdrawing { since } => (*since, ON_ITS_WAY),
@@ -249,4 +252,15 @@ fn orphans(books: &Books<'_>) -> Vec<Row> {
         })
     };
     named.filter_map(orphan).collect()
+}
+
+// === impl Mismatch ===
+
+impl Mismatch {
+    pub(crate) fn quoted(&self) -> Option<Quoted> {
+        match self {
+            Self::Parked { reason, .. } => reason.quoted(),
+            _ => None,
+        }
+    }
 }

@@ -13,7 +13,7 @@ use crate::connection::{Connection, Mode};
 use crate::id::{AgreementId, ConnectionId, ProductId, RequisitionId};
 use crate::session::Requester;
 
-pub use happened::{Happened, Told};
+pub use happened::Happened;
 pub use line::{CartLine, LineForm};
 
 /// How long a request waits for its purchase order (R41).
@@ -177,7 +177,7 @@ impl Requisition {
             line_form: LineForm::of(connection.settings.line_rule, &offer.pricing, &quote),
             quote,
             status: Status::InCart,
-            timeline: vec![Entry::new(asked.into(), false, now)],
+            timeline: vec![Entry::new(asked, false, now)],
             created: now,
             expires: now.saturating_add(LIFE).unwrap_or(Timestamp::MAX),
         }
@@ -185,33 +185,33 @@ impl Requisition {
 
     /// This item with another status and what happened, one version on.
     #[must_use]
-    pub fn with(mut self, status: Status, told: impl Into<Told>, now: Timestamp) -> Self {
+    pub fn with(mut self, status: Status, happened: Happened, now: Timestamp) -> Self {
         self.status = status;
-        self.noted(told, now)
+        self.noted(happened, now)
     }
 
     /// This item with one more entry in its timeline, one version on.
     #[must_use]
-    pub fn noted(mut self, told: impl Into<Told>, now: Timestamp) -> Self {
+    pub fn noted(mut self, happened: Happened, now: Timestamp) -> Self {
         self.version += 1;
-        self.remarked(told, now)
+        self.remarked(happened, now)
     }
 
     /// This item with one more entry that goes with a change that is to be written anyway.
     #[must_use]
-    pub(crate) fn remarked(self, told: impl Into<Told>, now: Timestamp) -> Self {
-        self.with_entry(told.into(), false, now)
+    pub(crate) fn remarked(self, happened: Happened, now: Timestamp) -> Self {
+        self.with_entry(happened, false, now)
     }
 
     /// The same with the mark of a document (R20).
     #[must_use]
-    pub(crate) fn marked(self, told: impl Into<Told>, now: Timestamp) -> Self {
-        self.with_entry(told.into(), true, now)
+    pub(crate) fn marked(self, happened: Happened, now: Timestamp) -> Self {
+        self.with_entry(happened, true, now)
     }
 
-    fn with_entry(mut self, told: Told, marked: bool, now: Timestamp) -> Self {
+    fn with_entry(mut self, happened: Happened, marked: bool, now: Timestamp) -> Self {
         if self.timeline.len() < MAX_TIMELINE {
-            self.timeline.push(Entry::new(told, marked, now));
+            self.timeline.push(Entry::new(happened, marked, now));
         }
         self
     }

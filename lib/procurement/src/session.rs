@@ -8,6 +8,7 @@ use url::Url;
 
 use crate::account::AccountId;
 use crate::connection::{SecretKey, hash_secret};
+use crate::deployment::Mark;
 use crate::direct::DirectVisitor;
 use crate::id::{ConnectionId, ProductId, RequisitionId};
 
@@ -52,9 +53,9 @@ pub struct Session {
     pub direct: Option<DirectVisitor>,
     /// How far the session has come.
     pub state: SessionState,
-    /// That the punch-out named another account than the connection's mode, in words (R20).
+    /// That the punch-out named another account than the connection's mode (R20).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub marked: Option<String>,
+    pub mark: Option<Mark>,
     /// When it was opened.
     pub created: Timestamp,
     /// When it ends unless a page is opened before.

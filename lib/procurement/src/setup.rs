@@ -71,7 +71,7 @@ pub fn decide(situation: &Situation<'_>) -> Result<Session, Refusal> {
         former: cart.clone(),
         cart,
         state: SessionState::Offered,
-        marked: None,
+        mark: None,
         created: situation.now,
         expires: situation.now.saturating_add(START_PAGE_LIFE).unwrap_or(Timestamp::MAX),
     })

@@ -5,7 +5,7 @@ use procurement::account::{Account, AccountState, Organisation};
 use procurement::catalogue::{Choice, Listing, NotEligible, parse_lines};
 use procurement::connection::{Connection, Identity, Mode, ProcurementSystem, Settings};
 use procurement::id::{ConnectionId, RequisitionId};
-use procurement::requisition::{Requisition, Status};
+use procurement::requisition::{Happened, Requisition, Status};
 use procurement::session::{
     IDLE_LIFE, MAX_CART, Operation, Requester, START_PAGE_LIFE, Session, SessionState,
 };
@@ -60,7 +60,7 @@ fn session(state: SessionState) -> Session {
         direct: None,
         former: Vec::new(),
         state,
-        marked: None,
+        mark: None,
         created: now(),
         expires: now() + START_PAGE_LIFE,
     }
@@ -191,7 +191,8 @@ fn an_item_that_leaves_the_cart_is_cancelled_unless_it_was_sent_before() {
     assert!(matches!(cancelled.status, Status::Cancelled { .. }));
     assert_eq!(cancelled.version, 2);
 
-    let sent = requisition.clone().with(Status::SentForApproval, "Sent.", now());
+    let told = Happened::Sent { system: ProcurementSystem::Coupa, test: false };
+    let sent = requisition.clone().with(Status::SentForApproval, told, now());
     assert_eq!(remove(&session, &sent, later).expect("removed").requisition, None);
     assert_eq!(remove(&removed.session, &requisition, later), None);
     let inspected = Session { operation: Operation::Inspect, ..session };

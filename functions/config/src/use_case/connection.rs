@@ -8,6 +8,7 @@ use procurement::configuration::{
 };
 use procurement::connection::{Connection, Deployment, NewSystem, SealedSecret};
 use procurement::id::ConnectionId;
+use procurement::language::Language;
 
 use crate::view::{HealthView, PurchaseInformation};
 use crate::{Configuration, Failure};
@@ -153,22 +154,23 @@ impl Configuration {
 
     /// How a connection is doing (R10, R58).
     pub async fn health(&self, caller: &Caller, id: ConnectionId) -> Result<HealthView, Failure> {
-        let (health, last_traffic) = self.condition(caller, id).await?;
+        let (health, last_traffic) = self.condition(caller, id, Language::English).await?;
         Ok(HealthView::of(&health, last_traffic))
     }
 
-    /// The same as values, and when the last document came or went.
+    /// The same as values, told in a language, and when the last document came or went.
     pub async fn condition(
         &self,
         caller: &Caller,
         id: ConnectionId,
+        language: Language,
     ) -> Result<(Health, Option<Timestamp>), Failure> {
         let connection = self.readable(caller, id).await?;
         let store = &self.core.store;
         let requisitions = store.all_requisitions_of(id).await?;
         let invoices = store.invoices_of(id).await?;
         let documents = store.last_documents(id).await?;
-        let health = health(&connection, &requisitions, &invoices);
+        let health = health(&connection, &requisitions, &invoices, language);
         Ok((health, platform::store::last_traffic(&documents)))
     }
 
@@ -188,7 +190,7 @@ impl Configuration {
             return Ok(());
         }
         Err(procurement::configuration::Problem::conflict(
-            Some("anid"),
+            "anid",
             "This Ariba Network ID belongs to a connection already. Change that one, or ask the operator whose it is.",
         )
         .into())

@@ -5,7 +5,7 @@ use platform::oversight::invoices::{self, InvoiceError};
 use platform::oversight::replay::{CannotReplay, Replayed, dry, for_real};
 use platform::oversight::{documents, reconciliation, timeline};
 use platform::store::KeptDocument;
-use procurement::configuration::{Caller, Problem};
+use procurement::configuration::{Caller, Obstacle, Problem};
 use procurement::connection::Connection;
 use procurement::id::{ConnectionId, RequisitionId};
 use procurement::invoice::{Correction, Invoice, Sheet};
@@ -168,7 +168,9 @@ impl From<CannotReplay> for Failure {
             CannotReplay::Read(error) => error.into(),
             CannotReplay::None(id) => no_document(&id).into(),
             CannotReplay::Failed(reason) => Self::Unavailable(reason),
-            other => Problem::conflict(None, sentence(&other)).into(),
+            CannotReplay::Kind(kind) => Problem::from(Obstacle::NotRunAgain { kind }).into(),
+            CannotReplay::DryOnly => Problem::from(Obstacle::DryOnly).into(),
+            CannotReplay::Unreadable(detail) => Problem::from(Obstacle::Unreadable { detail }).into(),
         }
     }
 }
@@ -180,7 +182,11 @@ impl From<InvoiceError> for Failure {
             InvoiceError::Commit(error) => error.into(),
             none @ InvoiceError::None(_) => Problem::NotFound(sentence(&none)).into(),
             InvoiceError::Missing(number) => Self::Broken(number),
-            other => Problem::conflict(None, sentence(&other)).into(),
+            InvoiceError::Resend(why) => Problem::from(Obstacle::Resend(why)).into(),
+            InvoiceError::Cancel(why) => Problem::from(Obstacle::Cancel(why)).into(),
+            InvoiceError::NotByHand(number, state) => {
+                Problem::from(Obstacle::NotByHand { number, state }).into()
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use platform::oversight::agreements::{AgreementError, Measured, amend_now, end_now, meter};
 use procurement::agreement::{Agreement, Amendment, CannotChange};
-use procurement::configuration::{Caller, Problem};
+use procurement::configuration::{Caller, Obstacle, Problem};
 use procurement::id::{ConnectionId, RequisitionId};
 use procurement::invoice::Invoice;
 use procurement::requisition::Requisition;
@@ -139,13 +139,12 @@ fn changed(error: &CannotChange) -> Failure {
         CannotChange::Reason => Problem::invalid("reason", message),
         CannotChange::Past(_) => Problem::invalid("last_day", message),
         CannotChange::NoCharge(_) | CannotChange::Amount(..) => Problem::invalid("charges", message),
-        CannotChange::Over(_) => Problem::conflict(Some("ended"), message),
-        CannotChange::NoEnd => Problem::conflict(Some("last_day"), message),
-        CannotChange::Nothing => Problem::conflict(Some("nothing"), message),
-        CannotChange::Invoiced(_) | CannotChange::Beyond { .. } => {
-            Problem::conflict(Some("charges"), message)
-        }
-        CannotChange::TooOften(_) | CannotChange::Money(_) => Problem::conflict(None, message),
+        CannotChange::Over(_) => Problem::conflict("ended", message),
+        CannotChange::NoEnd => Problem::conflict("last_day", message),
+        CannotChange::Nothing => Problem::conflict("nothing", message),
+        CannotChange::Invoiced(_) | CannotChange::Beyond { .. } => Problem::conflict("charges", message),
+        CannotChange::TooOften(times) => Problem::from(Obstacle::Amended(*times)),
+        CannotChange::Money(error) => Problem::from(Obstacle::Money(error.clone())),
     }
     .into()
 }
@@ -158,7 +157,7 @@ fn metered(error: &UsageError) -> Failure {
         UsageError::Quantity => Problem::invalid("quantity", message),
         UsageError::Time(_) => Problem::invalid("at", message),
         UsageError::NotMetered | UsageError::Ended | UsageError::Stated(_) | UsageError::Money(_) => {
-            Problem::conflict(Some("usage"), message)
+            Problem::conflict("usage", message)
         }
     }
     .into()

@@ -7,7 +7,7 @@ use procurement::id::{AgreementId, ConnectionId, RequisitionId};
 use procurement::order::{
     Acceptance, Answer as Answered, Fulfilment, OrderKey, OrderRecord, OrderResult, Outcome,
 };
-use procurement::requisition::{Request, Requisition, Status};
+use procurement::requisition::{Happened, Request, Requisition, Status};
 use procurement::session::Requester;
 use serde_json::{Value, json};
 
@@ -86,7 +86,9 @@ async fn order(world: &World, requisition: Requisition) {
         answer: Answered { payload_id: "3@market".into(), at: now, code: 200, text: "OK".into() },
         requisitions: vec![requisition.id],
     };
-    let requisition = requisition.with(status, "Purchase order PO-1 arrived.", now);
+    let (account, product) = (requisition.account, requisition.product.name.clone());
+    let told = Happened::Subscribed { order_id: "PO-1".to_owned(), account, product };
+    let requisition = requisition.with(status, told, now);
     let line = Fulfilment { requisition, agreement, jobs: Vec::new() };
     let accepted = Outcome::Accepted(Acceptance { record, lines: vec![line], jobs: Vec::new() });
     core.store.commit_order(&accepted, None, now).await.expect("an agreement");

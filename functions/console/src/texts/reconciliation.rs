@@ -1,8 +1,10 @@
 //! What was ordered, agreed, invoiced and delivered.
 
+use procurement::reason::{Reason as _, Telling};
 use procurement::reconciliation::Mismatch;
 
 use super::In;
+use crate::language::Language;
 
 #[derive(Debug)]
 pub struct Words {
@@ -20,7 +22,7 @@ pub struct Words {
     pub matches: &'static str,
     pub download: &'static str,
     pub verdict: fn(usize, usize) -> String,
-    pub mismatch: fn(&Mismatch) -> String,
+    pub mismatch: fn(&Mismatch) -> Telling,
 }
 
 pub static TEXTS: In<Words> = In {
@@ -47,7 +49,7 @@ pub static TEXTS: In<Words> = In {
             let text = mismatch.to_string();
             let mut letters = text.chars();
             let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-            format!("{first}{}", letters.as_str())
+            Telling::ours(format!("{first}{}", letters.as_str()), Language::English)
         },
     },
     german: Words {
@@ -69,29 +71,6 @@ pub static TEXTS: In<Words> = In {
             1 => format!("1 von {lines} Bestellzeilen stimmt nicht."),
             wrong => format!("{wrong} von {lines} Bestellzeilen stimmen nicht."),
         },
-        mismatch: in_german,
+        mismatch: |mismatch| mismatch.told(Language::German),
     },
 };
-
-fn in_german(mismatch: &Mismatch) -> String {
-    match mismatch {
-        Mismatch::NoAgreement => {
-            "Die Bestellung wurde angenommen, aber es gibt keine Vereinbarung".to_owned()
-        }
-        Mismatch::NoOrder => "Es gibt eine Vereinbarung, aber keine angenommene Bestellung".to_owned(),
-        Mismatch::Price { ordered, agreed } => format!("Bestellt {ordered}, vereinbart {agreed}"),
-        Mismatch::NotInvoiced { amount, date } => {
-            format!("{amount} war am {date} fällig und wurde nicht berechnet")
-        }
-        Mismatch::Amount { number, invoiced, scheduled } => {
-            format!("Rechnung {number} lautet über {invoiced}, ihr Teil des Zahlungsplans über {scheduled}")
-        }
-        Mismatch::Parked { number, reason } => format!("Rechnung {number} ist zurückgehalten: {reason}"),
-        Mismatch::Stuck { number, since, .. } => {
-            format!("Rechnung {number} ist seit {} unterwegs", since.strftime("%Y-%m-%d %H:%M UTC"))
-        }
-        Mismatch::Unscheduled { number } => {
-            format!("Rechnung {number} berechnet einen Teil, den der Zahlungsplan nicht hat")
-        }
-    }
-}

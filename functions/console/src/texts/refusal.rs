@@ -2,8 +2,10 @@
 
 use config::Failure;
 use procurement::configuration::{Caller, Problem, Standing};
+use procurement::reason::Reason as _;
 
 use super::{In, mistake};
+use crate::language::Language;
 
 /// A heading, and what to do.
 type Heading = (&'static str, &'static str);
@@ -96,7 +98,8 @@ fn german(failure: &Failure, caller: &Caller) -> String {
         Problem::Invalid(mistakes) => {
             mistakes.first().map(|one| mistake::TEXTS.german.sentence(one)).unwrap_or_default()
         }
-        Problem::Conflict { field, message } => conflict(*field, message),
+        Problem::Conflict { field, message } => conflict(field, message),
+        Problem::Obstacle(why) => why.words(Language::German),
     }
 }
 
@@ -126,33 +129,33 @@ fn not_allowed(caller: &Caller) -> String {
     }
 }
 
-fn conflict(field: Option<&str>, message: &str) -> String {
+fn conflict(field: &str, message: &str) -> String {
     let sentence = match field {
-        Some("enabled") => {
+        "enabled" => {
             "Die Verwaltung von Bestellnummern ist eingeschaltet und schließt die Anbindung eines Beschaffungssystems aus. Schalten Sie sie zuerst in den Einstellungen der Organisation aus."
         }
-        Some("purchase_order_management") => {
+        "purchase_order_management" => {
             "Die Verwaltung von Bestellnummern und die Anbindung eines Beschaffungssystems schließen einander aus. Deaktivieren Sie zuerst jede Verbindung."
         }
-        Some("mode") => {
+        "mode" => {
             "Eine SAP-Ariba-Verbindung nimmt der Betreiber in Betrieb und zurück in den Testmodus. Bitten Sie ihn darum."
         }
-        Some("step") => "Von dem Schritt, auf dem die Verbindung ist, führt kein Weg dorthin.",
-        Some("force") => {
+        "step" => "Von dem Schritt, auf dem die Verbindung ist, führt kein Weg dorthin.",
+        "force" => {
             "Anfragen dieser Verbindung warten noch auf eine Bestellung, die dann abgelehnt würde. Deaktivieren Sie die Verbindung und warten Sie sie ab, oder erzwingen Sie das Entfernen."
         }
-        Some("anid") => {
+        "anid" => {
             "Diese Ariba Network ID gehört schon zu einer Verbindung. Ändern Sie jene, oder fragen Sie den Betreiber, wem sie gehört."
         }
-        Some("ended") => "Das Abonnement ist zu Ende; an ihm lässt sich nichts mehr ändern.",
-        Some("last_day") => "Das Abonnement hat keinen letzten Tag: Es läuft, bis es beendet wird.",
-        Some("nothing") => {
+        "ended" => "Das Abonnement ist zu Ende; an ihm lässt sich nichts mehr ändern.",
+        "last_day" => "Das Abonnement hat keinen letzten Tag: Es läuft, bis es beendet wird.",
+        "nothing" => {
             "Es bliebe alles, wie es ist. Geben Sie einen anderen letzten Tag an, oder einen anderen Betrag, der noch nicht in Rechnung gestellt ist."
         }
-        Some("charges") => {
+        "charges" => {
             "Diese Beträge gehen nicht: Was in Rechnung gestellt ist, bleibt, und zusammen dürfen sie nicht mehr ergeben, als die Bestellung deckt. Mehr wird neu angefragt."
         }
-        Some("usage") => {
+        "usage" => {
             "Dieser Verbrauch lässt sich nicht erfassen: Das Abonnement wird nicht nach Verbrauch bezahlt, war zu Ende, oder der Monat ist abgerechnet."
         }
         _ => return message.to_owned(),

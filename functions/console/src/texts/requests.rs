@@ -1,7 +1,5 @@
 //! The requests of a connection.
 
-use procurement::requisition::Status;
-
 use super::In;
 
 #[derive(Debug)]
@@ -15,13 +13,6 @@ pub struct Words {
     pub state: &'static str,
     pub order: &'static str,
     pub test: &'static str,
-    pub in_cart: &'static str,
-    pub sent: &'static str,
-    pub subscribed: &'static str,
-    pub test_completed: &'static str,
-    pub stale: &'static str,
-    pub refused: &'static str,
-    pub cancelled: &'static str,
 }
 
 pub static TEXTS: In<Words> = In {
@@ -35,13 +26,6 @@ pub static TEXTS: In<Words> = In {
         state: "State",
         order: "Purchase order",
         test: "Test",
-        in_cart: "In the cart",
-        sent: "Waiting for approval",
-        subscribed: "Subscribed",
-        test_completed: "Test completed, nothing bought",
-        stale: "Offer has changed",
-        refused: "Refused",
-        cancelled: "Cancelled",
     },
     german: Words {
         title: "Anfragen",
@@ -53,28 +37,5 @@ pub static TEXTS: In<Words> = In {
         state: "Stand",
         order: "Bestellung",
         test: "Test",
-        in_cart: "Im Warenkorb",
-        sent: "Wartet auf Genehmigung",
-        subscribed: "Abonniert",
-        test_completed: "Test abgeschlossen, nichts gekauft",
-        stale: "Angebot hat sich geändert",
-        refused: "Abgelehnt",
-        cancelled: "Aufgehoben",
     },
 };
-
-// === impl Words ===
-
-impl Words {
-    pub const fn status(&self, status: &Status) -> &'static str {
-        match status {
-            Status::InCart => self.in_cart,
-            Status::SentForApproval => self.sent,
-            Status::Subscribed { .. } => self.subscribed,
-            Status::TestCompleted { .. } => self.test_completed,
-            Status::Stale { .. } => self.stale,
-            Status::Refused { .. } => self.refused,
-            Status::Cancelled { .. } => self.cancelled,
-        }
-    }
-}

@@ -1,7 +1,5 @@
 //! One request, and what happened to it.
 
-use procurement::requisition::Status;
-
 use super::In;
 
 #[derive(Debug)]
@@ -20,13 +18,6 @@ pub struct Words {
     pub invoice: &'static str,
     pub message: &'static str,
     pub test: &'static str,
-    in_cart: &'static str,
-    waiting: &'static str,
-    subscribed: &'static str,
-    test_completed: &'static str,
-    stale: &'static str,
-    refused: &'static str,
-    cancelled: &'static str,
 }
 
 pub static TEXTS: In<Words> = In {
@@ -45,13 +36,6 @@ pub static TEXTS: In<Words> = In {
         invoice: "Invoice",
         message: "Mail",
         test: "TEST: nothing was bought",
-        in_cart: "In cart",
-        waiting: "Waiting for approval",
-        subscribed: "Subscribed",
-        test_completed: "Test completed, nothing bought",
-        stale: "Stale",
-        refused: "Refused",
-        cancelled: "Cancelled",
     },
     german: Words {
         heading: "Was geschah",
@@ -68,29 +52,5 @@ pub static TEXTS: In<Words> = In {
         invoice: "Rechnung",
         message: "Mail",
         test: "TEST: Es wurde nichts gekauft",
-        in_cart: "Im Warenkorb",
-        waiting: "Wartet auf Genehmigung",
-        subscribed: "Abonniert",
-        test_completed: "Test abgeschlossen, nichts gekauft",
-        stale: "Überholt",
-        refused: "Abgelehnt",
-        cancelled: "Zurückgenommen",
     },
 };
-
-// === impl Words ===
-
-impl Words {
-    /// How far a request has come.
-    pub const fn status(&self, status: &Status) -> &'static str {
-        match status {
-            Status::InCart => self.in_cart,
-            Status::SentForApproval => self.waiting,
-            Status::Subscribed { .. } => self.subscribed,
-            Status::TestCompleted { .. } => self.test_completed,
-            Status::Stale { .. } => self.stale,
-            Status::Refused { .. } => self.refused,
-            Status::Cancelled { .. } => self.cancelled,
-        }
-    }
-}

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use procurement::catalogue::{Due, Pricing, Quote};
 use procurement::language::Language;
 use procurement::money::Money;
+use procurement::reason;
 use rust_decimal::Decimal;
 
 /// How things are written.
@@ -27,8 +28,8 @@ pub struct Formats {
     pub due: fn(&Due) -> String,
     /// A pricing by its key.
     pub pricing: fn(&str) -> &'static str,
-    /// What a quote is for, where the pricing says it and not the seller.
-    details: fn(&str, &Quote, usize) -> Option<String>,
+    /// What a quote is for.
+    details: fn(&str, &Quote, usize) -> String,
 }
 
 pub const ENGLISH: Formats = Formats {
@@ -46,7 +47,7 @@ pub const ENGLISH: Formats = Formats {
         "free" => "Free",
         _ => "Bring your own licence",
     },
-    details: |_, _, _| None,
+    details: |pricing, quote, instalments| reason::details(pricing, quote, instalments, Language::English),
 };
 
 pub const GERMAN: Formats = Formats {
@@ -72,15 +73,7 @@ pub const GERMAN: Formats = Formats {
         "free" => "Kostenlos",
         _ => "Eigene Lizenz",
     },
-    details: |pricing, quote, instalments| match (pricing, quote.months) {
-        ("flexible_payment_schedule", Some(months)) => {
-            Some(format!("{}, {instalments} Raten", (GERMAN.months)(months)))
-        }
-        ("pay_as_you_go", _) => Some("Verbrauch, monatlich abgerechnet".to_owned()),
-        ("free", _) => Some("Kostenlos".to_owned()),
-        ("byol", _) => Some("Mit eigener Lizenz".to_owned()),
-        _ => None,
-    },
+    details: |pricing, quote, instalments| reason::details(pricing, quote, instalments, Language::German),
 };
 
 /// A German comma is an English point, and the other way round.
@@ -107,6 +100,6 @@ impl Formats {
 
     /// The same where only the pricing's key is kept.
     pub fn details_of(&self, pricing: &str, quote: &Quote, instalments: usize) -> String {
-        (self.details)(pricing, quote, instalments).unwrap_or_else(|| quote.details.join(", "))
+        (self.details)(pricing, quote, instalments)
     }
 }

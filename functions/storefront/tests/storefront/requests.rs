@@ -1,7 +1,7 @@
 //! Requests and subscriptions: each requester sees their own (R40, R42, R58).
 
 use procurement::connection::Mode;
-use procurement::requisition::Status;
+use procurement::requisition::{Happened, Status};
 
 use crate::world::{MEMBER, PunchOut, World};
 
@@ -13,7 +13,7 @@ async fn a_request_shows_status_reason_and_timeline() {
     world.send_for_approval(item).await;
     let sent = world.requisition(item).await;
     let reason = "The price of the offer has changed.";
-    let stale = sent.with(Status::Stale { reason: reason.to_owned() }, "PO-3 was refused.", world.now());
+    let stale = sent.with(Status::Stale { reason: reason.to_owned() }, refused(reason), world.now());
     world.core.store.put_requisition(&stale).await.expect("written");
 
     world.get(&format!("{home}/requests")).await.is(200).says("Lumen Metrics").says("Stale").says(reason);
@@ -104,6 +104,12 @@ async fn nothing_asked_for_yet_says_what_to_do() {
     world.get(&format!("{home}/subscriptions")).await.says("There is none yet");
 }
 
+/// As records say from before causes were kept.
+fn refused(reason: &str) -> Happened {
+    let (order_id, text) = ("PO-3".to_owned(), reason.to_owned());
+    Happened::Refused { order_id, text, because: Vec::new(), faults: Vec::new() }
+}
+
 /// A request that a purchase order found stale.
 async fn stale(
     world: &World,
@@ -114,8 +120,8 @@ async fn stale(
     let item = world.request(home, offer, fields).await;
     world.send_for_approval(item).await;
     let reason = "The offer has been revised.";
-    let stale =
-        world.requisition(item).await.with(Status::Stale { reason: reason.into() }, reason, world.now());
+    let status = Status::Stale { reason: reason.into() };
+    let stale = world.requisition(item).await.with(status, refused(reason), world.now());
     world.core.store.put_requisition(&stale).await.expect("written");
     item
 }

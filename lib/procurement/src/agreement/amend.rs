@@ -8,12 +8,14 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::change::reason_of;
-use super::{Agreement, CannotChange, Changed, ScheduledAmount};
+use super::{Agreement, Alteration, Alterations, CannotChange, Changed, ScheduledAmount};
 use crate::catalogue::date_of;
 use crate::event;
 use crate::job::{Job, Task};
+use crate::mail::Language;
 use crate::money::Money;
-use crate::requisition::Requisition;
+use crate::reason::{Quoted, Reason as _, Telling};
+use crate::requisition::{Happened, Requisition};
 
 /// The most changes of one agreement that are kept with it, and so the most that there are.
 const MAX_AMENDED: usize = 50;
@@ -36,6 +38,12 @@ pub struct Amended {
     pub by: String,
     /// What was changed, and why.
     pub change: String,
+    /// What was changed, by its cause; empty in records from before it was kept.
+    #[serde(default, skip_serializing_if = "Alterations::is_empty")]
+    pub changes: Alterations,
+    /// Why, as somebody typed it; kept together with the causes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
     /// What the agreement comes to since then, where that was changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Money>,
@@ -55,30 +63,39 @@ pub fn amend(
         return Err(CannotChange::TooOften(MAX_AMENDED));
     }
     let mut after = agreement.clone();
-    let mut changes = Vec::new();
-    changes.extend(move_last_day(&mut after, amendment.last_day, now)?);
+    let mut changes: Vec<Alteration> =
+        move_last_day(&mut after, amendment.last_day, now)?.into_iter().collect();
     let changed = charge(&mut after, amendment, invoiced, &mut changes)?;
     if changes.is_empty() {
         return Err(CannotChange::Nothing);
     }
-    let change = format!("{} {reason}", changes.join(" "));
+    let changes = Alterations(changes);
+    let told = Happened::Amended { changes: changes.clone(), reason: reason.to_owned() };
+    let change = told.to_string();
     let total = (!changed.is_empty()).then_some(after.quote.total);
     after.version += 1;
-    after.amended.push(Amended { at: now, by: by.to_owned(), change: change.clone(), total });
+    after.amended.push(Amended {
+        at: now,
+        by: by.to_owned(),
+        change: change.clone(),
+        changes,
+        reason: reason.to_owned(),
+        total,
+    });
     let (request, id, version) = (after.requisition, after.id, after.version);
     let mail = Task::AmendedMail { requisition: request, change: change.clone() };
     let jobs = vec![
         Job::new(format!("mail-amended-{id}-{version}"), mail, now, now),
         event::amended(&after, &change, now),
     ];
-    Ok(Changed { agreement: after, requisition: requisition.noted(change, now), uninvoiced: changed, jobs })
+    Ok(Changed { agreement: after, requisition: requisition.noted(told, now), uninvoiced: changed, jobs })
 }
 
 fn move_last_day(
     after: &mut Agreement,
     last_day: Option<Date>,
     now: Timestamp,
-) -> Result<Option<String>, CannotChange> {
+) -> Result<Option<Alteration>, CannotChange> {
     let Some(last_day) = last_day else { return Ok(None) };
     let before = after.end.ok_or(CannotChange::NoEnd)?;
     if last_day == before {
@@ -88,15 +105,15 @@ fn move_last_day(
         return Err(CannotChange::Past(last_day));
     }
     after.end = Some(last_day);
-    Ok(Some(format!("The last day is {last_day}, no longer {before}.")))
+    Ok(Some(Alteration::LastDay { now: last_day, before }))
 }
 
-/// Puts the other amounts in, and says in words what was changed; gives back which parts.
+/// Puts the other amounts in, and says what was changed; gives back which parts.
 fn charge(
     after: &mut Agreement,
     amendment: &Amendment,
     invoiced: &[usize],
-    changes: &mut Vec<String>,
+    changes: &mut Vec<Alteration>,
 ) -> Result<Vec<usize>, CannotChange> {
     let mut changed = Vec::new();
     for (place, amount) in &amendment.charges {
@@ -105,8 +122,7 @@ fn charge(
             continue;
         }
         may_charge(*place, part, *amount, invoiced)?;
-        let (now, before) = (amount.grouped(), part.amount.grouped());
-        changes.push(format!("{now} is due on {}, no longer {before}.", part.date));
+        changes.push(Alteration::Charge { date: part.date, now: *amount, before: part.amount });
         part.amount = *amount;
         changed.push(*place);
     }
@@ -137,4 +153,16 @@ fn within_the_order(after: &Agreement) -> Result<Money, CannotChange> {
         return Ok(charged);
     }
     Err(CannotChange::Beyond { charged: charged.grouped(), ordered: ordered.grouped() })
+}
+
+// === impl Amended ===
+
+impl Amended {
+    /// What was changed and why, in this language where it is known by its cause.
+    pub fn told(&self, language: Language) -> Telling {
+        if self.changes.is_empty() || language == Language::English {
+            return Telling::in_english(&self.change);
+        }
+        Telling::ending(self.changes.words(language), language, Some(Quoted::somebodys(&self.reason)))
+    }
 }

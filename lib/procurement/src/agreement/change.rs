@@ -9,7 +9,7 @@ use crate::catalogue::date_of;
 use crate::event;
 use crate::job::{Job, Task};
 use crate::money::{Money, MoneyError};
-use crate::requisition::{MAX_ENTRY, Requisition};
+use crate::requisition::{Happened, MAX_ENTRY, Requisition};
 
 /// That an agreement was ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,12 +95,12 @@ pub fn end(
     let mut agreement = agreement.clone();
     agreement.version += 1;
     agreement.ended = Some(Ending { at: now, by: by.to_owned(), reason: reason.to_owned() });
-    let text = format!("The marketplace ended the subscription. {reason}");
+    let told = Happened::Ended { reason: reason.to_owned() };
     let (id, request) = (agreement.id, agreement.requisition);
     let mail = Task::EndedMail { requisition: request, agreement: id };
     let jobs =
         vec![Job::new(format!("mail-ended-{id}"), mail, now, now), event::ended(&agreement, reason, now)];
-    Ok(Changed { agreement, requisition: requisition.noted(text, now), uninvoiced: Vec::new(), jobs })
+    Ok(Changed { agreement, requisition: requisition.noted(told, now), uninvoiced: Vec::new(), jobs })
 }
 
 pub(super) fn reason_of<'a>(

@@ -98,7 +98,7 @@ pub(super) fn same_version(connection: &Connection, version: u64) -> Result<(), 
 fn mode_is_ours(before: &Connection, wanted: Mode) -> Result<(), Problem> {
     if before.system == ProcurementSystem::SapAriba && before.mode != wanted {
         return Err(Problem::conflict(
-            Some("mode"),
+            "mode",
             "The operator takes an SAP Ariba connection live, and back to test mode. Ask for it with \"request live\".",
         ));
     }

@@ -3,7 +3,9 @@
 use super::delivery::Seal;
 use super::draft::Draft;
 use super::organisation::{MAX_CONNECTIONS, exclude_purchase_order_management};
-use super::{Acting, Action, AuditEntry, Changed, Mistake, NewSecret, OrganisationSettings, Problem};
+use super::{
+    Acting, Action, AuditEntry, Changed, Mistake, NewSecret, Obstacle, OrganisationSettings, Problem,
+};
 use crate::connection::{
     Connection, Deployment, Identity, Mode, NewConnection, NewSystem, SecretKey, Settings,
 };
@@ -37,12 +39,7 @@ pub fn create(
     let owner = acting.caller.may_put()?;
     exclude_purchase_order_management(new.organisation)?;
     if new.existing >= MAX_CONNECTIONS {
-        return Err(Problem::conflict(
-            None,
-            format!(
-                "This organisation has {MAX_CONNECTIONS} connections, which is the most. Ask the operator to remove one."
-            ),
-        ));
+        return Err(Obstacle::Connections.into());
     }
     let blank = NewConnection {
         organisation: owner.clone(),

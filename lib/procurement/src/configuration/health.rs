@@ -4,7 +4,9 @@ use jiff::Timestamp;
 
 use crate::connection::Connection;
 use crate::invoice::{Invoice, InvoiceState};
+use crate::language::Language;
 use crate::money::Money;
+use crate::reason::{Reason as _, Telling};
 use crate::requisition::{Requisition, Status};
 
 /// How a connection is doing.
@@ -15,10 +17,10 @@ pub struct Health {
     /// Requests that became subscriptions.
     pub subscribed: usize,
     /// The last refusals, newest first: when, and why.
-    pub refusals: Vec<(Timestamp, String)>,
+    pub refusals: Vec<(Timestamp, Telling)>,
     /// The last documents that named the other of test and production than the connection's mode, newest first: when, and what
     /// was made of them (R20).
-    pub marked: Vec<(Timestamp, String)>,
+    pub marked: Vec<(Timestamp, Telling)>,
     /// Invoices that the procurement system refuses; a person must look (R48).
     pub parked_invoices: usize,
     /// In test mode: what would have been bought (R10).
@@ -37,15 +39,20 @@ pub struct WouldHaveBought {
 /// The most refusals, and the most marks, that are told.
 const MOST: usize = 10;
 
-/// Looks at a connection's requests and invoices.
-pub fn health(connection: &Connection, requisitions: &[Requisition], invoices: &[Invoice]) -> Health {
+/// Looks at a connection's requests and invoices, and tells of them in a language.
+pub fn health(
+    connection: &Connection,
+    requisitions: &[Requisition],
+    invoices: &[Invoice],
+    language: Language,
+) -> Health {
     let ours = || requisitions.iter().filter(|requisition| requisition.connection == connection.id);
     let count = |fits: fn(&Status) -> bool| ours().filter(|requisition| fits(&requisition.status)).count();
     Health {
         waiting: count(|status| matches!(status, Status::SentForApproval)),
         subscribed: count(|status| matches!(status, Status::Subscribed { .. })),
-        refusals: refusals(ours()),
-        marked: marked(ours()),
+        refusals: refusals(ours(), language),
+        marked: marked(ours(), language),
         parked_invoices: invoices
             .iter()
             .filter(|invoice| matches!(invoice.state, InvoiceState::Parked { .. }))
@@ -54,26 +61,30 @@ pub fn health(connection: &Connection, requisitions: &[Requisition], invoices: &
     }
 }
 
-fn refusals<'a>(requisitions: impl Iterator<Item = &'a Requisition>) -> Vec<(Timestamp, String)> {
-    let refusals = requisitions.filter_map(|requisition| match &requisition.status {
-        Status::Refused { reason } | Status::Stale { reason } => {
-            let at = requisition.timeline.last().map_or(requisition.created, |entry| entry.at);
-            Some((at, reason.clone()))
-        }
-        _ => None,
+fn refusals<'a>(
+    requisitions: impl Iterator<Item = &'a Requisition>,
+    language: Language,
+) -> Vec<(Timestamp, Telling)> {
+    let refused = |one: &&Requisition| matches!(one.status, Status::Refused { .. } | Status::Stale { .. });
+    let refusals = requisitions.filter(refused).filter_map(|requisition| {
+        let at = requisition.timeline.last().map_or(requisition.created, |entry| entry.at);
+        requisition.reason(language).map(|reason| (at, reason))
     });
     newest(refusals.collect())
 }
 
 /// A purchase order is noted on each of its requests, and is told once.
-fn marked<'a>(requisitions: impl Iterator<Item = &'a Requisition>) -> Vec<(Timestamp, String)> {
+fn marked<'a>(
+    requisitions: impl Iterator<Item = &'a Requisition>,
+    language: Language,
+) -> Vec<(Timestamp, Telling)> {
     let entries = requisitions.flat_map(|requisition| &requisition.timeline);
-    let marked = entries.filter(|entry| entry.marked).map(|entry| (entry.at, entry.text.clone()));
+    let marked = entries.filter(|entry| entry.marked).map(|entry| (entry.at, entry.told(language)));
     newest(marked.collect())
 }
 
-fn newest(mut all: Vec<(Timestamp, String)>) -> Vec<(Timestamp, String)> {
-    all.sort_by(|left, right| right.cmp(left));
+fn newest(mut all: Vec<(Timestamp, Telling)>) -> Vec<(Timestamp, Telling)> {
+    all.sort_by(|(left, told), (right, other)| (right, &other.text).cmp(&(left, &told.text)));
     all.dedup();
     all.truncate(MOST);
     all

@@ -43,14 +43,14 @@ fn step(
     same_version(connection, version)?;
     let Some(onboarding) = &connection.onboarding else {
         return Err(Problem::conflict(
-            Some("step"),
+            "step",
             "Only SAP Ariba connections are taken into use by the operator; this one's administrator switches test mode off.",
         ));
     };
     if !onboarding.step.may_go_to(to, who) {
         let (from, to) = (onboarding.step.label(), to.label());
         return Err(Problem::conflict(
-            Some("step"),
+            "step",
             format!("The connection is at the step {from}; it cannot go to {to} from there."),
         ));
     }
@@ -73,7 +73,7 @@ pub fn remove(
     same_version(connection, version)?;
     if pending > 0 && !force {
         return Err(Problem::conflict(
-            Some("force"),
+            "force",
             format!(
                 "{} for a purchase order, which would be refused. Disable the connection and wait for that, or force the \
                  removal.",

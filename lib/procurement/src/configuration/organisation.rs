@@ -62,7 +62,7 @@ pub fn change_organisation(
     draft.apply(&mut after);
     if after.purchase_order_management && (enabled || !after.enabled_connections.is_empty()) {
         return Err(Problem::conflict(
-            Some("purchase_order_management"),
+            "purchase_order_management",
             "Purchase order management and the integration of a procurement system exclude each other. Disable every connection first.",
         ));
     }
@@ -76,7 +76,7 @@ pub(super) fn exclude_purchase_order_management(settings: &OrganisationSettings)
         return Ok(());
     }
     Err(Problem::conflict(
-        Some("enabled"),
+        "enabled",
         "Purchase order management is on, and it excludes the integration of a procurement system. Switch it off in the \
          organisation's settings first.",
     ))

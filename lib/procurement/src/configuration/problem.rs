@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Obstacle;
+
 /// A value that cannot be taken, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mistake {
@@ -36,11 +38,14 @@ pub enum Problem {
     /// What is there forbids it.
     #[error("{message}")]
     Conflict {
-        /// The field that would have to be another, if there is one.
-        field: Option<&'static str>,
+        /// The field that would have to be another, or another name of what forbids it.
+        field: &'static str,
         /// Why, and what to do.
         message: String,
     },
+    /// Something that is in no field stands in the way.
+    #[error(transparent)]
+    Obstacle(#[from] Obstacle),
 }
 
 fn first(mistakes: &[Mistake]) -> &str {
@@ -65,7 +70,7 @@ impl Problem {
     }
 
     /// What is there forbids it.
-    pub fn conflict(field: Option<&'static str>, message: impl Into<String>) -> Self {
+    pub fn conflict(field: &'static str, message: impl Into<String>) -> Self {
         Self::Conflict { field, message: message.into() }
     }
 
@@ -76,7 +81,7 @@ impl Problem {
             Self::NotAllowed(_) => "not_allowed",
             Self::NotFound(_) => "not_found",
             Self::Changed { .. } => "changed",
-            Self::Conflict { .. } => "conflict",
+            Self::Conflict { .. } | Self::Obstacle(_) => "conflict",
         }
     }
 
@@ -84,7 +89,7 @@ impl Problem {
     pub fn field(&self) -> Option<&str> {
         match self {
             Self::Invalid(mistakes) => mistakes.first().map(|mistake| mistake.field.as_str()),
-            Self::Conflict { field, .. } => *field,
+            Self::Conflict { field, .. } => Some(field),
             _ => None,
         }
     }

@@ -4,13 +4,13 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::change::{changed, same_version};
 use super::delivery::Seal;
-use super::{Acting, Action, Changed, Problem};
+use super::{Acting, Action, Changed, Obstacle, Problem};
 use crate::connection::{Connection, Deployment, HashedSecret, SecretKey, Settings};
 
 /// The longest that a secret stays valid beside its successor.
 const MAX_OVERLAP: SignedDuration = SignedDuration::from_hours(24 * 90);
 /// The most secrets that are valid at once.
-const MAX_SECRETS: usize = 5;
+pub const MAX_SECRETS: usize = 5;
 
 /// A secret that was just made.
 #[derive(Clone, Copy)]
@@ -46,12 +46,7 @@ pub fn rotate(
     let mut secrets: Vec<HashedSecret> = connection.secrets.iter().map(ended).collect();
     secrets.retain(|secret| secret.is_valid(acting.now));
     if secrets.len() >= MAX_SECRETS {
-        return Err(Problem::conflict(
-            None,
-            format!(
-                "{MAX_SECRETS} secrets are still valid. Wait until one of them ends, or rotate with an overlap of 0."
-            ),
-        ));
+        return Err(Obstacle::Secrets.into());
     }
     secrets.push(new.kept(&connection.settings, set, acting.now));
     let after = Connection { secrets, ..connection.clone() };

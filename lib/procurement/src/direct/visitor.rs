@@ -58,7 +58,7 @@ pub fn visit(caller: &Caller, store: &Url, now: Timestamp) -> Result<Session, Pr
         sign_on: None,
         direct: Some(DirectVisitor { organisation, account: caller.account, arn: caller.arn.clone() }),
         state: SessionState::Offered,
-        marked: None,
+        mark: None,
         created: now,
         expires: now.saturating_add(START_PAGE_LIFE).unwrap_or(Timestamp::MAX),
     })

@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 
-use super::{Invoice, InvoiceState, channel};
+use super::{How, Invoice, InvoiceState, channel};
 use crate::connection::{CancelBy, Connection};
 use crate::job::{Job, Task};
 
@@ -65,8 +65,7 @@ pub fn cancel(
 }
 
 fn void(invoice: &Invoice, now: Timestamp) -> Cancellation {
-    let how = "void: it was never delivered".to_owned();
-    Cancellation::Void(invoice.clone().with(InvoiceState::Cancelled { at: now, how }))
+    Cancellation::Void(invoice.clone().with(InvoiceState::cancelled(now, How::Void)))
 }
 
 fn take_back(invoice: &Invoice, connection: &Connection, now: Timestamp) -> Cancellation {

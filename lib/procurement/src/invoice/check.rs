@@ -8,12 +8,14 @@ use cxml::model::{
     Money as Price, Request,
 };
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::agreement::OrderLine;
 use crate::money::Money;
 
 /// Something that would be refused; the text tells what to set right.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum InvoiceFault {
     /// No invoice at all.
     #[error("the document is no invoice with lines for one order")]
@@ -35,12 +37,15 @@ pub enum InvoiceFault {
         ordered: u32,
     },
     /// An item for a service line, or the other way round.
-    #[error("line {line} of the order is a {ordered} line; the invoice line must be one as well")]
+    #[error(
+        "line {line} of the order is a {} line; the invoice line must be one as well",
+        if *.is_service { "service" } else { "quantity" }
+    )]
     Kind {
         /// The line.
         line: u32,
-        /// `service` or `quantity`.
-        ordered: &'static str,
+        /// Whether it buys an amount and not units.
+        is_service: bool,
     },
     /// Another unit.
     #[error("line {line} is billed in \"{found}\", but was ordered in \"{ordered}\"")]
@@ -74,7 +79,7 @@ pub enum InvoiceFault {
     #[error("its {what} is {found}, but comes to {reckoned}")]
     Sum {
         /// Which.
-        what: &'static str,
+        what: Sum,
         /// What the invoice says.
         found: Decimal,
         /// What it should be.
@@ -91,6 +96,21 @@ pub enum InvoiceFault {
     /// Nothing, or less.
     #[error("it bills {0}, which is nothing")]
     Nothing(Decimal),
+}
+
+/// A sum of an invoice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum Sum {
+    /// Of its line.
+    #[error("line's subtotal")]
+    Line,
+    /// Of all lines.
+    #[error("subtotal")]
+    Subtotal,
+    /// With tax.
+    #[error("net amount")]
+    Net,
 }
 
 /// Everything about this invoice that the order does not bear. `billed` is what was billed for the line before.
@@ -151,8 +171,7 @@ fn of_line(found: &InvoiceLine, order: &OrderLine) -> Vec<InvoiceFault> {
         faults.push(InvoiceFault::Line { found: number, ordered: line });
     }
     if matches!(found, InvoiceLine::Service(_)) != order.is_service {
-        let ordered = if order.is_service { "service" } else { "quantity" };
-        faults.push(InvoiceFault::Kind { line, ordered });
+        faults.push(InvoiceFault::Kind { line, is_service: order.is_service });
     }
     // A service may leave its unit out; units that are counted have one.
     if unit.as_ref().is_some_and(|unit| *unit != order.unit_of_measure || unit.is_empty()) {
@@ -181,9 +200,9 @@ fn of_sums(request: &InvoiceDetailRequest, line: &InvoiceLine, order: &OrderLine
     let of_lines = amount(subtotal_of(line));
     let with_tax = of_lines.checked_add(amount(tax)).unwrap_or(Decimal::MAX);
     for (what, found, reckoned) in [
-        ("line's subtotal", of_lines, quantity_times_price(line).unwrap_or(of_lines)),
-        ("subtotal", amount(subtotal), of_lines),
-        ("net amount", amount(net), with_tax),
+        (Sum::Line, of_lines, quantity_times_price(line).unwrap_or(of_lines)),
+        (Sum::Subtotal, amount(subtotal), of_lines),
+        (Sum::Net, amount(net), with_tax),
     ] {
         if found != reckoned {
             faults.push(InvoiceFault::Sum { what, found, reckoned });

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Correction, Invoice, InvoiceCounter, InvoiceState, number};
+use super::{Correction, How, Invoice, InvoiceCounter, InvoiceState, number};
 use crate::connection::{CancelBy, Connection, InvoiceChannel};
 use crate::id::InvoiceId;
 use crate::job::{Job, Task};
@@ -49,9 +49,9 @@ pub fn credit(
         state: if by_hand { InvoiceState::ToUpload { since: now } } else { InvoiceState::Due },
         ..invoice.clone()
     };
-    let how = format!("credited by {}", credit.number);
+    let how = How::Credited { number: credit.number.clone() };
     let job = (!by_hand).then(|| job(&credit, now));
-    (invoice.clone().with(InvoiceState::Cancelled { at: now, how }), credit, counter, job)
+    (invoice.clone().with(InvoiceState::cancelled(now, how)), credit, counter, job)
 }
 
 fn job(credit: &Invoice, now: Timestamp) -> Job {

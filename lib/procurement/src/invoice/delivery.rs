@@ -2,6 +2,8 @@
 
 use cxml::StatusCode;
 
+use crate::trouble::Trouble;
+
 /// How the other side answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeliveryAnswer {
@@ -19,13 +21,13 @@ pub enum DeliveryAnswer {
     },
     /// Not at all.
     Unreachable {
-        /// Why, in words.
-        reason: String,
+        /// Why.
+        reason: Trouble,
     },
     /// It was never asked, because asking would be wrong.
     Refused {
-        /// Why, in words.
-        reason: String,
+        /// Why.
+        reason: Trouble,
     },
 }
 
@@ -37,12 +39,12 @@ pub enum Verdict {
     /// Try again later.
     Retry {
         /// What was in the way.
-        reason: String,
+        reason: Trouble,
     },
     /// A person must look.
     Parked {
         /// Why.
-        reason: String,
+        reason: Trouble,
     },
 }
 
@@ -52,18 +54,16 @@ pub fn judge(answer: &DeliveryAnswer, earlier_tries: u32) -> Verdict {
     match answer {
         DeliveryAnswer::Status { code, .. } if code.is_success() => Verdict::Delivered,
         DeliveryAnswer::Status { code, text } if code.is_retryable() => {
-            Verdict::Retry { reason: format!("{code} {text}") }
+            Verdict::Retry { reason: Trouble::answered(code.0, text) }
         }
         DeliveryAnswer::Status { code, text } => {
             if earlier_tries > 0 && says_already_used(text) {
                 Verdict::Delivered
             } else {
-                Verdict::Parked { reason: format!("{code} {text}") }
+                Verdict::Parked { reason: Trouble::answered(code.0, text) }
             }
         }
-        DeliveryAnswer::NotCxml { http } => Verdict::Retry {
-            reason: format!("the answer (HTTP {http}) is not a cXML document with a Status"),
-        },
+        DeliveryAnswer::NotCxml { http } => Verdict::Retry { reason: Trouble::NotCxml { http: *http } },
         DeliveryAnswer::Unreachable { reason } => Verdict::Retry { reason: reason.clone() },
         DeliveryAnswer::Refused { reason } => Verdict::Parked { reason: reason.clone() },
     }
@@ -93,10 +93,10 @@ mod tests {
     fn a_5xx_and_a_broken_connection_are_tried_again_and_a_4xx_is_not() {
         assert!(matches!(judge(&status(500, "Internal Server Error"), 0), Verdict::Retry { .. }));
         assert!(matches!(
-            judge(&DeliveryAnswer::Unreachable { reason: "timeout".into() }, 3),
+            judge(&DeliveryAnswer::Unreachable { reason: Trouble::Silent }, 3),
             Verdict::Retry { .. }
         ));
-        assert_eq!(judge(&status(401, "no"), 0), Verdict::Parked { reason: "401 no".into() });
+        assert_eq!(judge(&status(401, "no"), 0), Verdict::Parked { reason: Trouble::answered(401, "no") });
     }
 
     #[test]

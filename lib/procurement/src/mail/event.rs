@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::id::RequisitionId;
-use crate::requisition::Requisition;
+use crate::requisition::{self, Requisition};
 
 /// The most addresses of one event that are looked at.
 const MAX_ADDRESSES: usize = 50;
@@ -91,9 +91,10 @@ pub fn undelivered(event: &MailEvent, about: Option<&Requisition>, now: Timestam
         Happened::Delayed => Vec::new(),
         because => event.addresses.iter().map(|address| suppression(address, because, event, now)).collect(),
     };
-    let text = note(event);
+    let note = note(event);
+    let text = note.to_string();
     let new = about.filter(|requisition| requisition.timeline.iter().all(|entry| entry.text != text));
-    Undelivered { suppressed, requisition: new.map(|requisition| requisition.clone().noted(text, now)) }
+    Undelivered { suppressed, requisition: new.map(|requisition| requisition.clone().noted(note, now)) }
 }
 
 fn suppression(address: &str, because: Happened, event: &MailEvent, now: Timestamp) -> Suppression {
@@ -101,18 +102,13 @@ fn suppression(address: &str, because: Happened, event: &MailEvent, now: Timesta
 }
 
 /// The note does not repeat the address in full: whoever sees the request need not know it.
-fn note(event: &MailEvent) -> String {
+fn note(event: &MailEvent) -> requisition::Happened {
     let masked: Vec<String> = event.addresses.iter().map(|address| masked(address)).collect();
-    let to = masked.join(", ");
+    let (to, reason) = (masked.join(", "), event.reason.clone());
     match event.happened {
-        Happened::Bounced => format!(
-            "A mail to {to} came back ({}). No more mail goes there; correct the address in the procurement system.",
-            event.reason
-        ),
-        Happened::Delayed => format!("A mail to {to} has not arrived yet ({}).", event.reason),
-        Happened::Complained => {
-            format!("A mail to {to} was reported as unwanted. No more mail goes there.")
-        }
+        Happened::Bounced => requisition::Happened::MailBounced { to, reason },
+        Happened::Delayed => requisition::Happened::MailDelayed { to, reason },
+        Happened::Complained => requisition::Happened::MailUnwanted { to },
     }
 }
 

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::no_longer::{NoLonger, Today, holds};
 use super::purchase_order::Line;
@@ -27,7 +28,8 @@ pub struct Loaded {
 }
 
 /// What is wrong with a line; the text tells buyer and requester what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum LineFault {
     /// No reference, or none of ours.
     #[error(
@@ -195,25 +197,16 @@ fn wanted(line: &Line, requisition: &Requisition) -> (Decimal, Money) {
 // === impl LineFault ===
 
 impl LineFault {
-    /// The refusal that this fault of this line makes.
-    pub fn refusal(&self, line: u32) -> Refusal {
-        let text = format!("Line {line}: {}.", self.to_string().trim_end_matches('.'));
+    /// The Status code that it is answered with.
+    pub(super) const fn code(&self) -> u16 {
         match self {
-            Self::Reference | Self::Unknown => Refusal::missing(text),
-            Self::SomebodyElses => Refusal::forbidden(text),
-            Self::Ordered(_) | Self::Cancelled | Self::NotSent | Self::Expired(_) => Refusal::conflict(text),
-            Self::NoLonger(_) => Refusal::conflict(text),
-            Self::Product { .. } | Self::Quantity { .. } | Self::NoPrice(_) => Refusal::bad_request(text),
-            Self::Currency { .. } | Self::Price { .. } => Refusal::bad_request(text),
-            Self::Twice | Self::Mixed => Refusal::bad_request(text),
-        }
-    }
-
-    /// Why what was asked for cannot be bought any more, if it is that.
-    pub const fn no_longer(&self) -> Option<&NoLonger> {
-        match self {
-            Self::NoLonger(why) => Some(why),
-            _ => None,
+            Self::Reference | Self::Unknown => Refusal::MISSING,
+            Self::SomebodyElses => Refusal::FORBIDDEN,
+            Self::Ordered(_) | Self::Cancelled | Self::NotSent | Self::Expired(_) => Refusal::CONFLICT,
+            Self::NoLonger(_) => Refusal::CONFLICT,
+            Self::Product { .. } | Self::Quantity { .. } | Self::NoPrice(_) => Refusal::BAD_REQUEST,
+            Self::Currency { .. } | Self::Price { .. } => Refusal::BAD_REQUEST,
+            Self::Twice | Self::Mixed => Refusal::BAD_REQUEST,
         }
     }
 

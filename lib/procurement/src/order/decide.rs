@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::check::{LineFault, Loaded, check};
-use super::no_longer::NoLonger;
+use super::fault::OrderFault;
 use super::outcome::{
     Acceptance, Answer, Fulfilment, OrderKey, OrderRecord, OrderResult, Outcome, RefusedOrder, TestOrder,
 };
@@ -16,7 +16,7 @@ use crate::event;
 use crate::id::{AgreementId, RequisitionId};
 use crate::job::{Job, Task};
 use crate::refusal::Refusal;
-use crate::requisition::{Happened, Requisition, Status, Told};
+use crate::requisition::{Happened, Requisition, Status};
 
 /// Everything the decision rests on.
 #[derive(Clone, Debug)]
@@ -89,23 +89,14 @@ fn conflict(earlier: &OrderRecord, order: &PurchaseOrder) -> Refusal {
     match (order.action, earlier.result) {
         (OrderAction::Update | OrderAction::Delete, OrderResult::Accepted) => fulfilled(id),
         (OrderAction::Update | OrderAction::Delete, OrderResult::TestCompleted) => {
-            Refusal::conflict(format!(
-                "TEST: purchase order {id} was completed as a test. Nothing was bought, so there is nothing to change or \
-             to take back. To test again, request approval in the store again."
-            ))
+            OrderFault::TestCompleted { order_id: id.clone() }.refusal()
         }
-        _ => Refusal::conflict(format!(
-            "Purchase order {id} was received before with other content. Nothing was changed. To order something \
-             else, send it under a new number or a new orderVersion."
-        )),
+        _ => OrderFault::Different { order_id: id.clone() }.refusal(),
     }
 }
 
 fn fulfilled(order_id: &str) -> Refusal {
-    Refusal::conflict(format!(
-        "Purchase order {order_id} has been fulfilled: the subscription exists and cannot be changed by a purchase \
-         order. Ask the seller to amend or to end it, or order the difference with a new request."
-    ))
+    OrderFault::Fulfilled { order_id: order_id.to_owned() }.refusal()
 }
 
 /// The order that bought what this one changes or takes back: a change has a version of its own, so
@@ -222,7 +213,8 @@ fn take_back(situation: &Situation<'_>, ids: Ids) -> Outcome {
     let (order, now) = (situation.order, situation.now);
     let mut open = own(situation);
     if open.is_empty() {
-        return refuse_and_remember(situation, ids, names_nothing(&order.order_id), &[]);
+        let nothing = OrderFault::NamesNothing { order_id: order.order_id.clone() };
+        return refuse_and_remember(situation, ids, nothing.refusal(), &[]);
     }
     open.retain(|requisition| requisition.is_open());
     let told = Happened::TakenBack { order_id: order.order_id.clone() };
@@ -234,23 +226,18 @@ fn take_back(situation: &Situation<'_>, ids: Ids) -> Outcome {
     Outcome::Cancelled(TestOrder { record, requisitions })
 }
 
-/// Without its lines it cannot be told what a deletion is about: to say that nothing was bought could be wrong.
-fn names_nothing(order_id: &str) -> Refusal {
-    Refusal::missing(format!(
-        "The deletion of purchase order {order_id} names no request of this marketplace, so nothing was taken back. \
-         Send it with the lines of the order, each with its SupplierPartAuxiliaryID."
-    ))
-}
-
 /// One fault refuses the whole order: half an order is nothing that anybody approved.
 fn refuse_lines(situation: &Situation<'_>, ids: Ids, faults: &[(u32, LineFault)]) -> Outcome {
-    let Some((line, first)) = faults.first() else {
-        return refuse(situation, &ids, Refusal::bad_request("The order has no lines."), faults, None);
+    let mut refusals = faults
+        .iter()
+        .map(|(number, fault)| OrderFault::Line { number: *number, fault: fault.clone() }.refusal());
+    let Some(mut refusal) = refusals.next() else {
+        return refuse(situation, &ids, OrderFault::Lines { count: 0 }.refusal(), faults, None);
     };
-    let mut refusal = first.refusal(*line);
-    for (line, fault) in &faults[1..] {
+    for other in refusals {
         refusal.reason.push(' ');
-        refusal.reason.push_str(&fault.refusal(*line).reason);
+        refusal.reason.push_str(&other.reason);
+        refusal.because.extend(other.because);
     }
     refusal.reason.push_str(" Nothing was bought.");
     refuse_and_remember(situation, ids, refusal, faults)
@@ -321,28 +308,31 @@ fn shown(
             faults.iter().any(|(number, fault)| fault.is_stale() && names(situation, *number, requisition));
         if stale { Status::Stale { reason } } else { Status::Refused { reason } }
     };
-    let because = |requisition: &Requisition| {
-        let own = faults.iter().filter(|(number, _)| names(situation, *number, requisition));
-        own.filter_map(|(_, fault)| fault.no_longer().cloned()).collect()
-    };
-    noted(own(situation).into_iter(), &situation.order.order_id, refusal, (status, because), situation.now)
+    noted(own(situation).into_iter(), &situation.order.order_id, refusal, status, situation.now)
 }
 
-/// The refusal in the timeline of each requisition item; those that are still open change their status. Each comes to a status,
-/// and may have causes of its own.
+/// The refusal in the timeline of each requisition item; those that are still open change their status.
 pub(super) fn noted<'a>(
     own: impl Iterator<Item = &'a Requisition>,
     order_id: &str,
     refusal: &Refusal,
-    (status, because): (impl Fn(&Requisition) -> Status, impl Fn(&Requisition) -> Vec<NoLonger>),
+    status: impl Fn(&Requisition) -> Status,
     now: Timestamp,
 ) -> (Vec<Requisition>, Vec<Job>) {
+    let told = Happened::Refused {
+        order_id: order_id.to_owned(),
+        text: refusal.reason.clone(),
+        because: Vec::new(),
+        faults: refusal.because.clone(),
+    };
+    let text = told.to_string();
     let (mut requisitions, mut jobs) = (Vec::<Requisition>::new(), Vec::new());
     for requisition in own {
-        let told = told_of(order_id, refusal, because(requisition));
-        if requisition.timeline.last().is_some_and(|last| told.text().starts_with(&last.text)) {
+        // What is kept of a long text is its beginning.
+        if requisition.timeline.last().is_some_and(|last| text.starts_with(&last.text)) {
             continue;
         }
+        let told = told.clone();
         if !requisition.is_open() {
             requisitions.push(requisition.clone().noted(told, now));
             continue;
@@ -351,15 +341,6 @@ pub(super) fn noted<'a>(
         requisitions.push(requisition.clone().with(status(requisition), told, now));
     }
     (requisitions, jobs)
-}
-
-/// The refusal of an order, by its causes where the request has some of its own.
-fn told_of(order_id: &str, refusal: &Refusal, because: Vec<NoLonger>) -> Told {
-    let (order_id, text) = (order_id.to_owned(), refusal.reason.clone());
-    if because.is_empty() {
-        return format!("Purchase order {order_id} was refused. {text}").into();
-    }
-    Happened::Refused { order_id, text, because }.into()
 }
 
 /// Whether the line of this number names this requisition item.

@@ -9,7 +9,7 @@ use crate::deployment::Mark;
 use crate::id::{ConnectionId, RequisitionId};
 use crate::job::Job;
 use crate::refusal::Refusal;
-use crate::requisition::Requisition;
+use crate::requisition::{Happened, Requisition};
 
 /// What names a purchase order (R35): who sent it, its number, and its version. A connection is
 /// known by its buyer identity, which belongs to no other one.
@@ -153,8 +153,7 @@ impl Outcome {
     #[must_use]
     pub fn marked(mut self, mark: &Mark, now: Timestamp) -> Self {
         let remarked = |requisition: &mut Requisition| {
-            *requisition =
-                requisition.clone().marked(format!("The purchase order was marked. {}", mark.0), now);
+            *requisition = requisition.clone().marked(Happened::OrderMarked { mark: mark.clone() }, now);
         };
         let record = match &mut self {
             Self::Accepted(acceptance) => {
@@ -167,7 +166,7 @@ impl Outcome {
             }
             Self::Cancelled(_) | Self::Refused(_) | Self::AlreadyAnswered(_) => return self,
         };
-        record.answer.text = format!("{} {}", record.answer.text, mark.0);
+        record.answer.text = format!("{} {mark}", record.answer.text);
         self
     }
 

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::check;
 use super::digest::digest;
+use super::fault::OrderFault;
 use crate::account::AccountId;
 use crate::money::Money;
 use crate::reference::{NotAReference, Reference, ReferenceKey};
@@ -14,7 +15,9 @@ use crate::refusal::Refusal;
 
 /// The most lines of one order: what fits into one transaction with everything that follows.
 pub const MAX_LINES: usize = 20;
-/// The most characters of an order's number, a part number or a unit.
+/// The most characters of an order's number.
+pub const MAX_ORDER_ID: usize = 255;
+/// The most characters of a part number or a unit.
 const MAX_TEXT: usize = 255;
 
 /// A purchase order.
@@ -79,22 +82,14 @@ pub struct LinePrice {
 pub fn read(payload_id: &str, order: &OrderRequest) -> Result<PurchaseOrder, Refusal> {
     let header = &order.header;
     if header.order_type == OrderType::Release {
-        return Err(Refusal::not_implemented(
-            "Releases against a blanket order are not supported: the agreement is made by the blanket order itself. \
-             Send a regular or a blanket order.",
-        ));
+        return Err(OrderFault::Release.refusal());
     }
     let order_id = header.order_id.trim();
-    if order_id.is_empty() || order_id.len() > MAX_TEXT {
-        return Err(Refusal::bad_request(format!(
-            "The order needs an orderID of 1 to {MAX_TEXT} characters."
-        )));
+    if order_id.is_empty() || order_id.len() > MAX_ORDER_ID {
+        return Err(OrderFault::OrderId.refusal());
     }
     if order.items.is_empty() || order.items.len() > MAX_LINES {
-        return Err(Refusal::bad_request(format!(
-            "The order has {} lines; 1 to {MAX_LINES} are taken in one order. Split it into several orders.",
-            order.items.len()
-        )));
+        return Err(OrderFault::Lines { count: order.items.len() }.refusal());
     }
     Ok(PurchaseOrder {
         payload_id: payload_id.to_owned(),
@@ -110,11 +105,7 @@ pub fn read(payload_id: &str, order: &OrderRequest) -> Result<PurchaseOrder, Ref
 fn version(written: Option<&str>) -> Result<u32, Refusal> {
     match written.map(str::trim) {
         None | Some("") => Ok(1),
-        Some(text) => text.parse().map_err(|_| {
-            Refusal::bad_request(
-                "The orderVersion is not a whole number. Count it up by 1 with every change of the order.",
-            )
-        }),
+        Some(text) => text.parse().map_err(|_| OrderFault::Version.refusal()),
     }
 }
 

@@ -51,8 +51,7 @@ impl Unread<'_> {
         let refused = |_: &Requisition| Status::Refused { reason: refusal.reason.clone() };
         let named = own.clone().map(|requisition| requisition.id).collect();
         let told = event::refused(self.connection, self.order_id, refusal, named, &answer.payload_id, now);
-        let (requisitions, mut jobs) =
-            noted(own, self.order_id, refusal, (refused, |_: &Requisition| Vec::new()), now);
+        let (requisitions, mut jobs) = noted(own, self.order_id, refusal, refused, now);
         if !requisitions.is_empty() {
             jobs.push(told);
         }

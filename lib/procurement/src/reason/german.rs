@@ -1,14 +1,21 @@
 //! German.
 
+pub(super) mod after;
+pub(super) mod happened;
+pub(super) mod obstacle;
+pub(super) mod refusal;
+pub(super) mod trouble;
+pub(super) mod which;
+
 use crate::approved_products::NotApproved;
 use crate::cart::CartError;
-use crate::catalogue::{ChoiceError, MAX_QUANTITY, NotEligible, ProductType};
+use crate::catalogue::{ChoiceError, MAX_QUANTITY, NotEligible, ProductType, Quote};
 use crate::configuration::MAX_ORDER_NUMBER;
 use crate::direct::NotBought;
 use crate::language::Language;
 use crate::money::{Money, MoneyError};
 use crate::order::{NoLonger, Stale};
-use crate::requisition::{Happened, Status};
+use crate::requisition::Status;
 use crate::session::MAX_CART;
 use crate::shopping::{NotAdded, NotEntered, NotSendable};
 
@@ -220,51 +227,14 @@ pub(super) fn not_bought(why: &NotBought) -> String {
     }
 }
 
-pub(super) fn happened(what: &Happened) -> String {
-    match what {
-        Happened::Asked { who, product, price } => {
-            format!("{who} hat {product} zu {} angefragt.", amount(*price))
-        }
-        Happened::Sent { system, test } => {
-            format!("{}Zur Genehmigung an {} gesendet.", if *test { "TEST: " } else { "" }, system.label())
-        }
-        Happened::TakenOut => "Es wurde aus dem Warenkorb genommen.".to_owned(),
-        Happened::TakenOutLater => {
-            "Es wurde aus dem Warenkorb genommen, als der Warenkorb geändert wurde.".to_owned()
-        }
-        Happened::SentAgain { by } => format!("Es wurde als {by} erneut gesendet."),
-        Happened::Waited { day } => {
-            format!(
-                "Es wurde am {} auf dem Marktplatz selbst gewählt und hat auf diesen Besuch gewartet.",
-                date(*day)
-            )
-        }
-        Happened::Subscribed { order_id, account, product } => {
-            format!("Die Bestellung {order_id} ist gekommen; das Konto {account} hat {product} abonniert.")
-        }
-        Happened::Tested { order_id } => {
-            format!(
-                "TEST: Die Bestellung {order_id} ist gekommen und wurde geprüft. Es wurde nichts gekauft."
-            )
-        }
-        Happened::ApprovedBeforehand { account, product } => {
-            format!("Automatisch genehmigt; das Konto {account} hat {product} abonniert.")
-        }
-        Happened::TestedAtOnce => "TEST: Automatisch genehmigt. Es wurde nichts gekauft.".to_owned(),
-        Happened::Direct { account, product } => {
-            format!("Auf dem Marktplatz selbst gekauft; das Konto {account} hat {product} abonniert.")
-        }
-        Happened::Refused { order_id, because, .. } => {
-            let why: Vec<String> = because.iter().map(no_longer).collect();
-            format!("Die Bestellung {order_id} wurde abgelehnt. {}", why.join(" "))
-        }
-        Happened::TakenBack { order_id } => {
-            format!("Die Bestellung {order_id} wurde zurückgenommen; es war noch nichts gekauft.")
-        }
-        Happened::NoOrderCame { day } => format!(
-            "Bis zum {} kam keine Bestellung; die Anfrage ist daher abgelaufen. Fragen Sie die Genehmigung erneut an.",
-            date(*day)
-        ),
+pub(super) fn details(pricing: &str, quote: &Quote, instalments: usize) -> Option<String> {
+    match (pricing, quote.months) {
+        ("flexible_payment_schedule", Some(1)) => Some(format!("1 Monat, {instalments} Raten")),
+        ("flexible_payment_schedule", Some(months)) => Some(format!("{months} Monate, {instalments} Raten")),
+        ("pay_as_you_go", _) => Some("Verbrauch, monatlich abgerechnet".to_owned()),
+        ("free", _) => Some("Kostenlos".to_owned()),
+        ("byol", _) => Some("Mit eigener Lizenz".to_owned()),
+        _ => None,
     }
 }
 

@@ -145,8 +145,8 @@ pub(crate) fn ask(wish: Wish<'_>, place: Place, now: Timestamp) -> Result<Added,
     let request = Request { id, connection, requester, account, product, offer, choice: wish.choice, quote };
     let replaced = wish.replaces.map(|former| taken_back(former, id, now));
     let requisition = Requisition::new(request, now);
-    let requisition = match &session.marked {
-        Some(mark) => requisition.marked(format!("The punch-out was marked. {mark}"), now),
+    let requisition = match session.mark.clone() {
+        Some(mark) => requisition.marked(Happened::PunchOutMarked { mark }, now),
         None => requisition,
     };
     Ok(Added { requisition, further: Vec::new(), session, replaced })

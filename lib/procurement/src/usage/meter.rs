@@ -8,7 +8,7 @@ use super::{Tariff, UsageAccount, month_of};
 use crate::agreement::{Agreement, Origin};
 use crate::job::{Job, Task};
 use crate::money::MoneyError;
-use crate::requisition::Requisition;
+use crate::requisition::{Happened, Requisition};
 
 /// The most characters of a measurement's id.
 const MAX_ID: usize = 100;
@@ -157,13 +157,9 @@ fn overrun(
         return Ok((None, None));
     }
     account.overrun_told = true;
-    let text = format!(
-        "Usage has come to {}, more than the {} that purchase order {} commits to.",
-        cost.grouped(),
-        estimate.grouped(),
-        agreement.order.order_id
-    );
+    let told =
+        Happened::Overrun { used: cost, committed: estimate, order_id: agreement.order.order_id.clone() };
     let task = Task::OverrunMail { requisition: requisition.id, used: cost };
     let job = Job::new(format!("mail-overrun-{}", agreement.id), task, now, now);
-    Ok((Some(requisition.clone().noted(text, now)), Some(job)))
+    Ok((Some(requisition.clone().noted(told, now)), Some(job)))
 }

@@ -29,7 +29,7 @@ fn session() -> Session {
         direct: None,
         former: Vec::new(),
         state: SessionState::Shopping,
-        marked: None,
+        mark: None,
         created: now(),
         expires: now(),
     }

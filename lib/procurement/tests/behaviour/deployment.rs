@@ -3,8 +3,10 @@
 use cxml::model::{DeploymentMode, Document, Header, Party, Request, Sender};
 use procurement::configuration;
 use procurement::connection::{Connection, Deployment, HashedSecret, Mode};
-use procurement::deployment::{Mark, judge};
+use procurement::deployment::{Claim, Mark, judge};
+use procurement::language::Language;
 use procurement::order::{Ids, Outcome, Situation, read, refuse_document};
+use procurement::reason::Telling;
 use procurement::sender::Known;
 
 use crate::example::{Desk, ariba_connection, now, order, request, secret_key};
@@ -64,11 +66,11 @@ fn each_disagreement_is_taken_and_marked_with_what_it_is() {
         (document("AN01000000002", Some(DeploymentMode::Test)), 0, attribute),
         (document("AN01000000002", None), 1, "the credentials for test"),
     ] {
-        let Mark(text) = judged(&document, &live, secret).expect("taken").expect("marked");
+        let text = judged(&document, &live, secret).expect("taken").expect("marked").to_string();
         assert!(text.contains(words) && text.contains("the connection is live"), "{text}");
     }
     let real = document("AN01000000002", Some(DeploymentMode::Production));
-    let Mark(text) = judged(&real, &in_mode(Mode::Test), 0).expect("taken").expect("marked");
+    let text = judged(&real, &in_mode(Mode::Test), 0).expect("taken").expect("marked").to_string();
     assert!(text.contains("nothing is bought"), "{text}");
 }
 
@@ -83,15 +85,19 @@ fn the_strict_setting_refuses_a_disagreement_for_good_and_says_what_to_do() {
     assert_eq!(judged(&document("AN01000000002", None), &strict, 0), Ok(None));
 }
 
+fn sent_as_test() -> Mark {
+    Mark { claims: vec![Claim::Mode(Deployment::Test)], test: false }
+}
+
 #[test]
 fn a_marked_order_says_so_in_its_answer_and_on_each_request_and_buys_by_the_mode() {
-    let mark = Mark("It was sent as a test.".into());
+    let mark = sent_as_test();
     let outcome = Desk::with(&[request(1)]).decide(&order("PO-1", &[request(1)])).marked(&mark, now());
     let Outcome::Accepted(acceptance) = outcome else { panic!("the mode decides") };
-    assert!(acceptance.record.answer.text.ends_with("It was sent as a test."));
+    assert!(acceptance.record.answer.text.ends_with(&mark.to_string()));
     let requisition = &acceptance.lines[0].requisition;
     assert_eq!(requisition.version, request(1).version + 1, "one write");
-    assert!(requisition.timeline.last().is_some_and(|last| last.text.contains("It was sent as a test.")));
+    assert!(requisition.timeline.last().is_some_and(|last| last.text.contains(&mark.to_string())));
 }
 
 #[test]
@@ -117,15 +123,19 @@ fn an_order_that_is_refused_for_its_account_is_told_to_its_requester_and_can_com
 
 #[test]
 fn a_marked_order_is_told_once_where_the_connections_health_is() {
-    let mark = Mark(
-        "It was sent with deploymentMode test, but the connection is live: it was taken as real.".into(),
-    );
+    let mark = sent_as_test();
     let requests = [request(1), request(2)];
     let desk = Desk::with(&requests);
     let outcome = desk.decide(&order("PO-1", &requests)).marked(&mark, now());
     let Outcome::Accepted(acceptance) = outcome else { panic!("{outcome:?}") };
     let ordered: Vec<_> = acceptance.lines.into_iter().map(|line| line.requisition).collect();
-    let health = configuration::health(&desk.connection, &ordered, &[]);
-    assert_eq!(health.marked, [(now(), format!("The purchase order was marked. {}", mark.0))]);
-    assert!(configuration::health(&desk.connection, &requests, &[]).marked.is_empty());
+    let health = configuration::health(&desk.connection, &ordered, &[], Language::English);
+    let text = format!("The purchase order was marked. {mark}");
+    assert!(
+        text.ends_with("deploymentMode test, but the connection is live: it was taken as real."),
+        "{text}"
+    );
+    assert_eq!(health.marked, [(now(), Telling::in_english(&text))]);
+    let unmarked = configuration::health(&desk.connection, &requests, &[], Language::English);
+    assert!(unmarked.marked.is_empty());
 }

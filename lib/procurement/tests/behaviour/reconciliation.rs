@@ -5,9 +5,10 @@ use procurement::agreement::Agreement;
 use procurement::catalogue::Pricing;
 use procurement::connection::{Connection, InvoiceChannel};
 use procurement::id::InvoiceId;
-use procurement::invoice::{Invoice, InvoiceCounter, InvoiceState, Verdict, issue};
+use procurement::invoice::{How, Invoice, InvoiceCounter, InvoiceState, Verdict, issue};
 use procurement::order::{OrderRecord, Outcome};
 use procurement::reconciliation::{Books, Mismatch, Row, csv, is_in_order, reconcile};
+use procurement::trouble::Trouble;
 
 use crate::example::{
     Desk, connection, contract, days, instalments, money, now, order, requested, usage, uuid,
@@ -77,7 +78,7 @@ fn nothing_is_missing_where_nothing_is_invoiced() {
 fn what_is_parked_stuck_or_not_uploaded_is_told() {
     let (record, agreement) = bought(contract());
     let orders = [record];
-    let parked = issued(&agreement, 0).after(&Verdict::Parked { reason: "403".into() }, now());
+    let parked = issued(&agreement, 0).after(&Verdict::Parked { reason: Trouble::answered(403, "") }, now());
     let row = row_at(&connection(), &orders, &agreement, &[parked], now());
     assert!(matches!(row.mismatches.as_slice(), [Mismatch::Parked { .. }]));
     let due = issued(&agreement, 0);
@@ -105,8 +106,7 @@ fn an_order_without_an_agreement_and_the_other_way_round_are_told() {
 #[test]
 fn a_cancelled_invoice_counts_for_nothing() {
     let (record, agreement) = bought(contract());
-    let how = "withdrawn".to_owned();
-    let cancelled = issued(&agreement, 0).with(InvoiceState::Cancelled { at: now(), how });
+    let cancelled = issued(&agreement, 0).with(InvoiceState::cancelled(now(), How::Withdrawn));
     let row = row_at(&connection(), &[record], &agreement, &[cancelled], now() + days(3));
     assert_eq!((row.invoiced, row.mismatches), (Some(money("0.00 USD")), vec![]));
 }

@@ -249,7 +249,7 @@ impl World {
             former: punch_out.cart.clone(),
             cart: punch_out.cart,
             state: SessionState::Offered,
-            marked: None,
+            mark: None,
             created: self.now(),
             expires: self.now() + START_PAGE_LIFE,
         }

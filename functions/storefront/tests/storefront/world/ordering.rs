@@ -5,7 +5,7 @@ use procurement::id::{AgreementId, RequisitionId};
 use procurement::order::{
     Acceptance, Answer as Answered, Fulfilment, OrderKey, OrderRecord, OrderResult, Outcome,
 };
-use procurement::requisition::{Requisition, Status};
+use procurement::requisition::{Happened, Requisition, Status};
 use rust_decimal::Decimal;
 
 use super::World;
@@ -13,8 +13,8 @@ use super::World;
 impl World {
     /// What the return of the cart makes of an item.
     pub async fn send_for_approval(&self, item: RequisitionId) {
-        let sent =
-            self.requisition(item).await.with(Status::SentForApproval, "Sent for approval.", self.now());
+        let told = Happened::Sent { system: self.connection.system, test: false };
+        let sent = self.requisition(item).await.with(Status::SentForApproval, told, self.now());
         self.core.store.put_requisition(&sent).await.expect("written");
     }
 
@@ -29,7 +29,12 @@ impl World {
             now,
         );
         let status = Status::Subscribed { agreement: agreement.id, order_id: order_id.to_owned() };
-        let requisition = requisition.with(status, format!("Purchase order {order_id} arrived."), now);
+        let told = Happened::Subscribed {
+            order_id: order_id.to_owned(),
+            account: requisition.account,
+            product: requisition.product.name.clone(),
+        };
+        let requisition = requisition.with(status, told, now);
         let line = Fulfilment { requisition, agreement: agreement.clone(), jobs: Vec::new() };
         let record = self.order_record(item, order_id);
         let accepted = Outcome::Accepted(Acceptance { record, lines: vec![line], jobs: Vec::new() });

@@ -4,7 +4,7 @@ use procurement::catalogue::{Choice, Offer, Pricing, Product, Quote, quote};
 use procurement::connection::Connection;
 use procurement::id::RequisitionId;
 use procurement::reference::Reference;
-use procurement::requisition::{Request, Requisition, Status};
+use procurement::requisition::{Happened, Request, Requisition, Status};
 
 use super::{
     account, blanket, choice, connection, contract, now, offer, product, references, requester, uuid,
@@ -39,7 +39,8 @@ pub fn requested_with(
     let (id, account, requester) = (RequisitionId::new(uuid(number)), account(), requester());
     let request =
         Request { id, connection, requester: &requester, account: &account, product, offer, choice, quote };
-    Requisition::new(request, now()).with(Status::SentForApproval, "Sent for approval.", now())
+    let sent = Happened::Sent { system: connection.system, test: false };
+    Requisition::new(request, now()).with(Status::SentForApproval, sent, now())
 }
 
 /// The reference under which a request travels.

@@ -2,6 +2,7 @@
 
 use cxml::StatusCode;
 use procurement::invoice::{DeliveryAnswer, Verdict, judge};
+use procurement::trouble::Trouble;
 
 fn status(code: u16, text: &str) -> DeliveryAnswer {
     DeliveryAnswer::Status { code: StatusCode(code), text: text.into() }
@@ -54,11 +55,17 @@ fn already_used_is_our_own_earlier_try_only_if_there_was_one() {
 
 #[test]
 fn an_address_that_must_not_be_asked_needs_a_person() {
-    assert_eq!(verdict(&DeliveryAnswer::Refused { reason: "a private address".into() }, 0), "parked");
+    assert_eq!(
+        verdict(
+            &DeliveryAnswer::Refused { reason: Trouble::Address { detail: "a private address".into() } },
+            0
+        ),
+        "parked"
+    );
 }
 
 #[test]
 fn a_verdict_says_what_the_other_side_said() {
     let Verdict::Parked { reason } = judge(&status(406, "does not validate"), 0) else { panic!("parked") };
-    assert_eq!(reason, "406 does not validate");
+    assert_eq!(reason.to_string(), "406 does not validate");
 }

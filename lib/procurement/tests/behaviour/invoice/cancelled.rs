@@ -9,6 +9,7 @@ use procurement::invoice::{
     Cancellation, CannotCancel, Invoice, InvoiceCounter, InvoiceState, Verdict, build, cancel, credit,
     withdrawal,
 };
+use procurement::trouble::Trouble;
 
 use super::{agreement, invoice};
 use crate::example::{connection, contract, decimal, delivery, marketplace, money, now, uuid};
@@ -40,7 +41,8 @@ fn body(document: Document) -> InvoiceDetailRequest {
 
 #[test]
 fn what_never_left_is_void_and_keeps_its_number() {
-    let parked = invoice(&agreement(contract()), 0).after(&Verdict::Parked { reason: "406".into() }, now());
+    let parked = invoice(&agreement(contract()), 0)
+        .after(&Verdict::Parked { reason: Trouble::answered(406, "") }, now());
     let Ok(Cancellation::Void(void)) = cancel(&parked, &connection(), now()) else { panic!("void") };
     assert!(matches!(void.state, InvoiceState::Cancelled { .. }));
     assert_eq!(void.number, parked.number);
@@ -48,9 +50,9 @@ fn what_never_left_is_void_and_keeps_its_number() {
 
 #[test]
 fn what_may_have_arrived_is_taken_back_like_what_did() {
-    let tried = invoice(&agreement(contract()), 0).after(&Verdict::Retry { reason: "timeout".into() }, now());
+    let tried = invoice(&agreement(contract()), 0).after(&Verdict::Retry { reason: Trouble::Silent }, now());
     assert_eq!(cancel(&tried, &connection(), now()), Err(CannotCancel::UnderWay(tried.number.clone())));
-    let given_up = tried.after(&Verdict::Parked { reason: "given up".into() }, now());
+    let given_up = tried.after(&Verdict::Parked { reason: Trouble::Silent }, now());
     assert!(matches!(cancel(&given_up, &connection(), now()), Ok(Cancellation::Withdraw { .. })));
 }
 

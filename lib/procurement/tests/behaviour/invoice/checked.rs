@@ -2,7 +2,7 @@
 
 use cxml::model::{Body, Document, InvoiceDetailRequest, InvoiceLine, InvoiceOrders, Request};
 use procurement::agreement::{Agreement, OrderLine};
-use procurement::invoice::{InvoiceFault, build, check, in_words};
+use procurement::invoice::{InvoiceFault, Sum, build, check, in_words};
 use procurement::money::Money;
 
 use super::{agreement, invoice};
@@ -83,7 +83,7 @@ fn sums_that_do_not_add_up_are_found() {
     let summary = &mut request(&mut wrong).summary;
     summary.net_amount.as_mut().expect("a sum").amount = decimal("1200.01");
     let faults = check(&wrong, &agreement.order, none());
-    assert!(matches!(faults.as_slice(), [InvoiceFault::Sum { what: "net amount", .. }]), "{faults:?}");
+    assert!(matches!(faults.as_slice(), [InvoiceFault::Sum { what: Sum::Net, .. }]), "{faults:?}");
     assert!(in_words(&faults).contains("1200.01"), "{}", in_words(&faults));
 }
 

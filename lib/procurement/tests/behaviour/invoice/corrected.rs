@@ -2,12 +2,13 @@
 
 use procurement::invoice::{CannotResend, Correction, InvoiceState, Verdict, build, resend};
 use procurement::job::Task;
+use procurement::trouble::Trouble;
 
 use super::{agreement, invoice};
 use crate::example::{contract, delivery, marketplace, now};
 
 fn parked() -> procurement::invoice::Invoice {
-    let reason = "500 Line 7 is ordered in MON".to_owned();
+    let reason = Trouble::answered(500, "Line 7 is ordered in MON");
     invoice(&agreement(contract()), 0).after(&Verdict::Parked { reason }, now())
 }
 
@@ -45,7 +46,7 @@ fn as_it_was_it_is_the_same_document() {
 #[test]
 fn every_time_it_is_sent_again_is_a_job_of_its_own() {
     let (first, job) = resend(&parked(), months(), "a@m".into(), now()).expect("sent");
-    let refused = first.after(&Verdict::Parked { reason: "no".into() }, now());
+    let refused = first.after(&Verdict::Parked { reason: Trouble::answered(403, "no") }, now());
     let correction = Correction { line: Some(3), ..Correction::default() };
     let (second, next) = resend(&refused, correction, "b@m".into(), now()).expect("sent");
     assert_ne!(job.id, next.id);

@@ -3,6 +3,7 @@
 use procurement::connection::{Connection, InvoiceChannel};
 use procurement::id::InvoiceId;
 use procurement::invoice::{InvoiceCounter, InvoiceState, Verdict, channel, issue};
+use procurement::trouble::Trouble;
 
 use super::{agreement, invoice, issued};
 use crate::example::{
@@ -62,10 +63,10 @@ fn only_coupa_connections_with_the_cxml_channel_are_sent_to() {
 #[test]
 fn a_verdict_moves_the_invoice_one_version_on() {
     let invoice = invoice(&agreement(contract()), 0);
-    let reason = || "417 wrong line".to_owned();
+    let reason = || Trouble::answered(417, "wrong line");
     for (verdict, state) in [
         (Verdict::Delivered, InvoiceState::Delivered { at: now() }),
-        (Verdict::Parked { reason: reason() }, InvoiceState::Parked { at: now(), reason: reason() }),
+        (Verdict::Parked { reason: reason() }, InvoiceState::parked(now(), reason())),
         (Verdict::Retry { reason: reason() }, InvoiceState::Due),
     ] {
         let after = invoice.clone().after(&verdict, now());
