@@ -2,8 +2,10 @@
 
 mod entrance;
 mod languages;
+mod purchases;
 mod removal;
 mod setting_up;
 mod settings;
+mod timeline;
 mod who_may;
 mod world;

@@ -3,7 +3,8 @@
 use axum::body::Body;
 use axum::http::{Request, header};
 use procurement::connection::Mode;
-use procurement::requisition::Status;
+use procurement::order::{LineFault, OrderFault};
+use procurement::requisition::{Happened, Status};
 
 use crate::world::{Answer, MEMBER, World};
 
@@ -78,4 +79,34 @@ async fn amounts_are_typed_as_germans_write_them_and_faults_are_told_in_german()
         .says("Geben Sie die Schätzung als Betrag größer als 0")
         .says("Prüfen Sie die markierten Felder");
     assert!(matches!(world.requisition(item).await.status, Status::InCart));
+}
+
+#[tokio::test]
+async fn a_refused_order_is_told_in_german_and_an_older_record_is_marked_as_english() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    let item = world.request(&home, "offer-lumen-metrics-payg", &[("estimate", "50")]).await;
+    world.send_for_approval(item).await;
+    let sent = world.requisition(item).await;
+    let price = sent.quote.total;
+    let refusal = OrderFault::Line { number: 1, fault: LineFault::NoPrice(price) }.refusal();
+    let status = Status::Refused { reason: refusal.reason.clone() };
+    let (order_id, text, faults) = ("PO-9".to_owned(), refusal.reason.clone(), refusal.because);
+    let told = Happened::Refused { order_id, text, because: Vec::new(), faults };
+    let refused = sent.with(status, told, world.now());
+    world.core.store.put_requisition(&refused).await.expect("written");
+    for page in [format!("{home}/requests/{item}"), format!("{home}/requests")] {
+        let page = german(&world, &page).await;
+        page.says("Zeile 1: Ein Preis je Einheit fehlt. Bestellen Sie zu 50,00 USD")
+            .does_not_say("unit price");
+    }
+
+    let mut old = refused;
+    old.version += 1;
+    old.timeline.iter_mut().for_each(|entry| entry.happened = None);
+    world.core.store.put_requisition(&old).await.expect("written");
+    let page = german(&world, &format!("{home}/requests/{item}")).await;
+    page.says(&refusal.reason);
+    assert_eq!(page.attributes(".notice [lang]", "lang"), ["en"]);
+    assert_eq!(page.attributes(".timeline [lang]", "lang"), ["en", "en", "en"]);
 }
