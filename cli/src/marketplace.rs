@@ -73,9 +73,12 @@ impl Marketplace {
         let router = router(&parts).merge(more);
         let mut tasks = vec![tokio::spawn(serve(listener, router, stopped.clone()))];
         if let Sweeping::Every(pause) = sweeping {
+            // Whoever waits for an answer goes first.
+            let mut parts = parts.clone();
+            parts.core.store = parts.core.store.in_background();
             // Each worker by itself: mail does not wait for a procurement system that is slow to take invoices.
             tasks.push(tokio::spawn(keep_sweeping(parts.clone(), Worker::Notify, pause, stopped.clone())));
-            tasks.push(tokio::spawn(keep_sweeping(parts.clone(), Worker::InvoicePush, pause, stopped)));
+            tasks.push(tokio::spawn(keep_sweeping(parts, Worker::InvoicePush, pause, stopped)));
         }
         Ok(Self { parts, address, stop, tasks })
     }

@@ -13,6 +13,7 @@ mod failures;
 mod gateway;
 mod logs;
 mod measures;
+mod organisations;
 mod permissions;
 mod process;
 mod purchase;

@@ -72,6 +72,12 @@ impl Store {
         Self { table, uses: secret_use::Written::default() }
     }
 
+    /// The same records, for work that nobody waits for.
+    #[must_use]
+    pub fn in_background(&self) -> Self {
+        Self { table: self.table.in_background(), ..self.clone() }
+    }
+
     /// The table itself.
     pub fn table(&self) -> &Table {
         &self.table

@@ -4,8 +4,10 @@
 //! it. Here the client's HTTP requests never leave the process.
 
 use std::path::Path;
+use std::time::Duration;
 
-use aws_sdk_dynamodb::config::{Builder, Credentials, Region};
+use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
+use aws_sdk_dynamodb::config::{Builder, Region};
 use aws_sdk_dynamodb::{Client, Config};
 use dynoxide::Database;
 
@@ -22,6 +24,8 @@ pub use dispatch::Answer;
 use log::Log;
 
 const TABLE: &str = "punchgate";
+/// How long work that nobody waits for may take to get its turn; a lease of a job is as long.
+const TURN: Duration = Duration::from_secs(60);
 
 /// The embedded engine with its table ready.
 #[derive(Clone)]
@@ -79,7 +83,11 @@ impl Embedded {
     }
 
     async fn with(database: Database, log: Option<Log>) -> Result<Self, EmbeddedError> {
-        let table = Table::new(Client::from_conf(configuration(&database, log.clone()).build()), TABLE);
+        let engine = InProcess::new(database.clone(), log.clone());
+        let behind =
+            Client::from_conf(configuration(engine.in_background()).timeout_config(waiting()).build());
+        let table = Table::new(Client::from_conf(configuration(engine).build()), TABLE);
+        let table = Table { background: Some(behind), ..table };
         table.create_if_absent(Stream::Off).await?;
         // A table of an earlier version had one.
         table.end_stream().await?;
@@ -92,7 +100,8 @@ impl Embedded {
 
     /// The same table over a client that is changed in some way: tests put a way to the engine there that fails.
     pub fn table_by(&self, change: impl FnOnce(Builder) -> Builder) -> Table {
-        Table::new(Client::from_conf(change(configuration(&self.database, self.log.clone())).build()), TABLE)
+        let engine = InProcess::new(self.database.clone(), self.log.clone());
+        Table::new(Client::from_conf(change(configuration(engine)).build()), TABLE)
     }
 
     /// Answers one request of the SDK, here and now.
@@ -110,12 +119,17 @@ impl Embedded {
     }
 }
 
-/// Region, endpoint and credentials have no meaning here, but the SDK insists on them.
-fn configuration(database: &Database, log: Option<Log>) -> Builder {
+/// Region and endpoint have no meaning here, but the SDK insists on them. Nobody checks a signature.
+fn configuration(engine: InProcess) -> Builder {
     let config = Config::builder()
         .region(Region::from_static("local"))
         .endpoint_url("http://embedded.invalid")
-        .credentials_provider(Credentials::new("local", "local", None, None, "local"))
-        .http_client(InProcess::new(database.clone(), log));
+        .allow_no_auth()
+        .http_client(engine);
     bounded(config)
+}
+
+/// What nobody waits for may wait: for the engine's turn, as long as others keep coming.
+fn waiting() -> TimeoutConfig {
+    TimeoutConfig::builder().operation_attempt_timeout(TURN).operation_timeout(TURN).build()
 }

@@ -54,6 +54,8 @@ use counters::Meter;
 #[derive(Debug, Clone)]
 pub struct Table {
     client: aws_sdk_dynamodb::Client,
+    /// For work that nobody waits for, where that has a way of its own.
+    background: Option<aws_sdk_dynamodb::Client>,
     name: String,
     meter: Meter,
 }
@@ -63,7 +65,15 @@ pub struct Table {
 impl Table {
     /// Over a client whose patience is limited by [`bounded`].
     pub fn new(client: aws_sdk_dynamodb::Client, name: impl Into<String>) -> Self {
-        Self { client, name: name.into(), meter: Meter::default() }
+        Self { client, background: None, name: name.into(), meter: Meter::default() }
+    }
+
+    /// The same table, for work that nobody waits for: on one machine it lets those go first who are waited for. In AWS there
+    /// is room for all.
+    #[must_use]
+    pub fn in_background(&self) -> Self {
+        let client = self.background.clone().unwrap_or_else(|| self.client.clone());
+        Self { client, ..self.clone() }
     }
 
     pub fn name(&self) -> &str {

@@ -1,5 +1,7 @@
 //! Carries the SDK's HTTP requests to the engine in this process.
 
+use std::sync::Arc;
+
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
@@ -8,6 +10,7 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use dynoxide::Database;
+use tokio::sync::Semaphore;
 
 use super::dispatch::{Answer, answer, is_write};
 use super::log::Log;
@@ -16,13 +19,20 @@ use super::log::Log;
 pub(super) struct InProcess {
     database: Database,
     log: Option<Log>,
+    /// In the background: one request at a time stands in the engine's queue.
+    turn: Option<Arc<Semaphore>>,
 }
 
 // === impl InProcess ===
 
 impl InProcess {
     pub(super) fn new(database: Database, log: Option<Log>) -> Self {
-        Self { database, log }
+        Self { database, log, turn: None }
+    }
+
+    /// The same engine for work that nobody waits for.
+    pub(super) fn in_background(&self) -> Self {
+        Self { turn: Some(Arc::new(Semaphore::new(1))), ..self.clone() }
     }
 }
 
@@ -40,15 +50,22 @@ impl HttpClient for InProcess {
 
 impl HttpConnector for InProcess {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let Self { database, log } = self.clone();
+        let Self { database, log, turn } = self.clone();
         let target = request.headers().get("x-amz-target").unwrap_or_default().to_owned();
         let body = request.body().bytes().unwrap_or_default().to_vec();
         HttpConnectorFuture::new(async move {
+            let turn = match turn {
+                Some(turn) => {
+                    Some(turn.acquire_owned().await.map_err(|error| ConnectorError::io(error.into()))?)
+                }
+                None => None,
+            };
             let written = log.clone().filter(|_| is_write(&target));
             // The engine waits for its turn, and for the disk.
             let answered = tokio::task::spawn_blocking(move || {
                 let answered = answer(&database, &target, &body);
                 written.iter().for_each(Log::wrote);
+                drop(turn);
                 answered
             });
             let answered = answered.await.map_err(|error| ConnectorError::io(error.into()))?;
