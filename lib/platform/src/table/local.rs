@@ -24,7 +24,7 @@ pub use dispatch::Answer;
 use log::Log;
 
 const TABLE: &str = "punchgate";
-/// How long work that nobody waits for may take to get its turn; a lease of a job is as long.
+/// How long work that nobody waits for may take to get its turn; less than a job is leased for.
 const TURN: Duration = Duration::from_secs(60);
 
 /// The embedded engine with its table ready.
