@@ -1,20 +1,22 @@
 //! An invoice gets its number from its connection's count: without gaps, whoever asks at the same time (R46).
 
+use std::collections::HashMap;
+
 use platform::core::Core;
 use platform::jobs::JobError;
 use platform::store::InvoiceWork;
 use platform::table::CommitError;
-use procurement::id::{InvoiceId, RequisitionId};
-use procurement::invoice::{self, Invoice};
+use procurement::id::{ConnectionId, InvoiceId, RequisitionId};
+use procurement::invoice::{self, Invoice, InvoiceCounter};
 use tokio::sync::Mutex;
 
 /// How often a lost race for the next number is run again. What still loses comes again after its lease.
 const MAX_TRIES: u32 = 8;
 
-/// The jobs that one worker does at the same time take their numbers one after another. Between workers the condition on
-/// the count decides; this saves the races that a worker would have with itself.
+/// The last count that this worker wrote, by connection. The jobs that it does at the same time take their numbers one after
+/// another, and only the first has to read the count. Between workers the condition on the count decides.
 #[derive(Debug, Default)]
-pub(crate) struct Numbering(Mutex<()>);
+pub(crate) struct Numbering(Mutex<HashMap<ConnectionId, InvoiceCounter>>);
 
 /// The invoice, made now if it was not before: number, payloadID and time are its own from here on.
 pub(crate) async fn issued(
@@ -26,23 +28,29 @@ pub(crate) async fn issued(
     if let Some(invoice) = work.invoice.clone() {
         return Ok((work, invoice));
     }
-    let (_turn, mut is_current) = match numbering.0.try_lock() {
-        Ok(turn) => (turn, true),
-        Err(_) => (numbering.0.lock().await, false),
-    };
+    let connection = work.connection.id;
+    let mut counts = numbering.0.lock().await;
     for attempt in 1..=MAX_TRIES {
-        if !is_current {
-            let again = core.store.load_invoice(requisition, instalment).await?;
-            work = again.ok_or_else(|| missing(requisition))?;
-        }
-        is_current = false;
         if let Some(invoice) = work.invoice.clone() {
             return Ok((work, invoice));
         }
+        // What was read before it was this one's turn may be older.
+        let last = counts.get(&connection).copied().unwrap_or_default();
+        if last.version > work.counter.version {
+            work.counter = last;
+        }
         match issue(core, &work, requisition, instalment).await {
-            Ok(invoice) => return Ok((work, invoice)),
+            Ok((invoice, counter)) => {
+                counts.insert(connection, counter);
+                return Ok((work, invoice));
+            }
             Err(JobError::Commit(CommitError::Conflict { .. } | CommitError::Contention))
-                if attempt < MAX_TRIES => {}
+                if attempt < MAX_TRIES =>
+            {
+                counts.remove(&connection);
+                let again = core.store.load_invoice(requisition, instalment).await?;
+                work = again.ok_or_else(|| missing(requisition))?;
+            }
             Err(error) => return Err(error),
         }
     }
@@ -58,7 +66,7 @@ async fn issue(
     work: &InvoiceWork,
     requisition: RequisitionId,
     instalment: usize,
-) -> Result<Invoice, JobError> {
+) -> Result<(Invoice, InvoiceCounter), JobError> {
     let now = core.clock.now();
     let id = InvoiceId::new(core.ids.uuid());
     let issued = invoice::issue(&work.agreement, instalment, work.counter, id, core.payload_id(), now);
@@ -68,5 +76,5 @@ async fn issue(
     let invoice = invoice.adapted(&work.connection);
     let next = invoice::next_job(&work.agreement, instalment, now);
     core.store.issue_invoice(&work.agreement, &invoice, &counter, next.as_ref()).await?;
-    Ok(invoice)
+    Ok((invoice, counter))
 }

@@ -15,11 +15,15 @@ use tokio::sync::Semaphore;
 use super::dispatch::{Answer, answer, is_write};
 use super::log::Log;
 
+/// How many requests that nobody waits for may stand in the engine's queue: few, so that others hardly wait behind them, and
+/// more than one, so that the engine does not wait for the next.
+const IN_BACKGROUND: usize = 4;
+
 #[derive(Clone)]
 pub(super) struct InProcess {
     database: Database,
     log: Option<Log>,
-    /// In the background: one request at a time stands in the engine's queue.
+    /// In the background: no more than these stand in the engine's queue.
     turn: Option<Arc<Semaphore>>,
 }
 
@@ -32,7 +36,7 @@ impl InProcess {
 
     /// The same engine for work that nobody waits for.
     pub(super) fn in_background(&self) -> Self {
-        Self { turn: Some(Arc::new(Semaphore::new(1))), ..self.clone() }
+        Self { turn: Some(Arc::new(Semaphore::new(IN_BACKGROUND))), ..self.clone() }
     }
 }
 
