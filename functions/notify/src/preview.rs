@@ -106,6 +106,18 @@ fn sample(kind: Kind, language: Language) -> About {
     }
 }
 
+fn refused(fault: LineFault, language: Language) -> Telling {
+    OrderFault::Line { number: 1, fault }.told(language)
+}
+
+fn moved() -> Alterations {
+    Alterations(vec![Alteration::LastDay { now: date(2028, 1, 31), before: date(2027, 11, 20) }])
+}
+
+fn typed(text: String, reason: &str, language: Language) -> Telling {
+    Telling { text, language, quoted: Some(Quoted::somebodys(reason)) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,16 +148,4 @@ mod tests {
             assert_eq!(preview.text.contains("TEST:"), preview.kind == Kind::Refused, "{preview:?}");
         }
     }
-}
-
-fn refused(fault: LineFault, language: Language) -> Telling {
-    OrderFault::Line { number: 1, fault }.told(language)
-}
-
-fn moved() -> Alterations {
-    Alterations(vec![Alteration::LastDay { now: date(2028, 1, 31), before: date(2027, 11, 20) }])
-}
-
-fn typed(text: String, reason: &str, language: Language) -> Telling {
-    Telling { text, language, quoted: Some(Quoted::somebodys(reason)) }
 }
