@@ -51,7 +51,7 @@ pub enum CatalogueError {
     #[error("{0} cannot be read or written: {1}")]
     File(String, io::Error),
     /// Lines of it.
-    #[error("{} of the lines are at fault and were passed over; correct them and import the file again:\n{}", .0.len(), lines(.0))]
+    #[error("the lines with these faults were passed over; correct them and import the file again:\n{}", lines(.0))]
     Faults(Vec<String>),
     /// The store.
     #[error(transparent)]
@@ -93,7 +93,8 @@ async fn import_file(core: &Core, file: &Path) -> Result<(), CatalogueError> {
         return Ok(());
     }
     let named = faults.iter().map(|fault| format!("{name}:{}: {}", fault.line, fault.problem));
-    Err(CatalogueError::Faults(named.collect()))
+    let more = (imported.more_faults > 0).then(|| format!("and {} faults more", imported.more_faults));
+    Err(CatalogueError::Faults(named.chain(more).collect()))
 }
 
 async fn export_file(core: &Core, file: Option<&Path>) -> Result<(), CatalogueError> {

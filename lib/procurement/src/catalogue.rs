@@ -16,4 +16,4 @@ pub use offer::{Audience, Offer};
 pub use pricing::{ContractPrice, Dimension, Due, Instalment, Pricing, Rate, date_of};
 pub use product::{Product, ProductType, Seller};
 pub use quote::{Choice, ChoiceError, MAX_QUANTITY, Quote, quote};
-pub use revision::supersedes;
+pub use revision::not_superseding;

@@ -6,7 +6,7 @@ use crate::publish::{MAX_TRIES, PublishError, Published};
 use platform::core::Core;
 use platform::store::StoredIndex;
 use platform::table::{CommitError, ReadError};
-use procurement::catalogue::{CatalogueFault, Listing, parse_lines, supersedes};
+use procurement::catalogue::{CatalogueFault, Listing, not_superseding, parse_lines};
 
 /// How an import went.
 #[derive(Debug, Default)]
@@ -15,9 +15,12 @@ pub struct Imported {
     pub written: usize,
     /// Products that were there as they are.
     pub unchanged: usize,
-    /// The places in `listings` of those that were passed over, and why.
+    /// The places in `listings` of those that were passed over, and why; a place stands there once for each reason.
     pub refused: Vec<(usize, String)>,
 }
+
+/// The most faults of a text that are told; a file of another kind has one in every line.
+const MAX_FAULTS: usize = 1_000;
 
 /// Why an import stopped. What was written before stays; importing the same file again goes on.
 #[derive(Debug, thiserror::Error)]
@@ -40,8 +43,10 @@ pub struct ImportedLines {
     pub written: usize,
     /// Products that were there as they are.
     pub unchanged: usize,
-    /// What was passed over, by line.
+    /// What is wrong with the lines that were passed over, by line, up to a limit.
     pub faults: Vec<CatalogueFault>,
+    /// Faults beyond the limit.
+    pub more_faults: usize,
 }
 
 /// Reads JSON lines (docs/catalogue.md), writes what is new or has changed, and publishes the index. A line at fault is passed
@@ -50,7 +55,10 @@ pub async fn import_lines(core: &Core, text: &str) -> Result<ImportedLines, Impo
     let (listings, faults) = parse_lines(text, core.clock.now());
     let imported = import(core, &listings).await?;
     let (written, unchanged) = (imported.written, imported.unchanged);
-    Ok(ImportedLines { written, unchanged, faults: all_faults(text, faults, imported) })
+    let mut faults = all_faults(text, faults, imported);
+    let more_faults = faults.len().saturating_sub(MAX_FAULTS);
+    faults.truncate(MAX_FAULTS);
+    Ok(ImportedLines { written, unchanged, faults, more_faults })
 }
 
 /// Writes what is new or has changed, and publishes the index.
@@ -58,16 +66,17 @@ pub async fn import(core: &Core, listings: &[Listing]) -> Result<Imported, Impor
     let (mut imported, mut written) = (Imported::default(), Vec::new());
     for (place, listing) in listings.iter().enumerate() {
         let before = core.store.listing(&listing.product.id).await?;
-        match judge(core, listing, before.as_ref()).await? {
-            Err(why) => imported.refused.push((place, why)),
-            Ok(()) if before.as_ref() == Some(listing) => imported.unchanged += 1,
-            Ok(()) => {
-                if written.is_empty() {
-                    leave_index_behind(core).await?;
-                }
-                core.store.put_listing(listing).await?;
-                written.push(listing.clone());
+        let why_not = judge(core, listing, before.as_ref()).await?;
+        if !why_not.is_empty() {
+            imported.refused.extend(why_not.into_iter().map(|why| (place, why)));
+        } else if before.as_ref() == Some(listing) {
+            imported.unchanged += 1;
+        } else {
+            if written.is_empty() {
+                leave_index_behind(core).await?;
             }
+            core.store.put_listing(listing).await?;
+            written.push(listing.clone());
         }
     }
     imported.written = written.len();
@@ -98,12 +107,9 @@ async fn publish(core: &Core, written: &[Listing]) -> Result<Option<Published>, 
     Ok(Some(crate::publish::publish(core, written).await?))
 }
 
-/// Whether a product may be written as it is in the file.
-async fn judge(
-    core: &Core,
-    listing: &Listing,
-    before: Option<&Listing>,
-) -> Result<Result<(), String>, ReadError> {
+/// Why a product may not be written as it is in the file.
+async fn judge(core: &Core, listing: &Listing, before: Option<&Listing>) -> Result<Vec<String>, ReadError> {
+    let mut why_not = before.map_or_else(Vec::new, |before| not_superseding(listing, before));
     let known = |id| before.is_some_and(|before| before.offers.iter().any(|offer| offer.id == id));
     for offer in &listing.offers {
         if known(offer.id.clone()) {
@@ -112,13 +118,13 @@ async fn judge(
         if let Some(other) = core.store.offer(&offer.id).await?
             && other.product != listing.product.id
         {
-            return Ok(Err(format!(
+            why_not.push(format!(
                 "offer {} belongs to product {} in the catalogue; give this one an id of its own",
                 offer.id, other.product
-            )));
+            ));
         }
     }
-    Ok(before.map_or(Ok(()), |before| supersedes(listing, before)))
+    Ok(why_not)
 }
 
 /// The faults of reading and those of writing, by line.

@@ -23,11 +23,13 @@ pub struct CatalogueImported {
     pub written: usize,
     /// Products that were there as they are.
     pub unchanged: usize,
-    /// What was passed over.
+    /// What is wrong with the lines that were passed over; at most 1,000 faults.
     pub faults: Vec<LineFault>,
+    /// Faults beyond these.
+    pub more_faults: usize,
 }
 
-/// A line that was passed over.
+/// Something for which a line was passed over.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CatalogueLineFault)]
 pub struct LineFault {
@@ -72,6 +74,7 @@ pub(crate) async fn import_catalogue(
     ok(CatalogueImported {
         written: imported.written,
         unchanged: imported.unchanged,
+        more_faults: imported.more_faults,
         faults: faults.map(|fault| LineFault { line: fault.line, problem: fault.problem }).collect(),
     })
 }

@@ -4,6 +4,7 @@ mod audience;
 mod expiry;
 mod line;
 mod pricing_rules;
+mod problems;
 mod successor;
 mod text;
 mod written;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::offer::Offer;
 use super::product::Product;
 use crate::id::{OfferId, ProductId};
+use problems::Problems;
 
 /// A product with its offers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,7 +28,7 @@ pub struct Listing {
     pub offers: Vec<Offer>,
 }
 
-/// A line of a catalogue file that cannot be used.
+/// Something for which a line of a catalogue file cannot be used.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("line {line}: {problem}")]
 pub struct CatalogueFault {
@@ -42,10 +44,12 @@ pub const MAX_OFFERS: usize = 50;
 pub const MAX_LINE: usize = 256 * 1024;
 /// The most characters of a problem: it may quote what stands in the file.
 const MAX_PROBLEM: usize = 400;
+/// The most problems of one line that are told.
+const MAX_PROBLEMS: usize = 50;
 /// Editors on Windows begin a file of UTF-8 with it.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// Reads a catalogue: a listing for every line that is right, a fault for every other one.
+/// Reads a catalogue: a listing for every line that is right, and of every other one all that is wrong with it.
 /// Empty lines and lines that begin with `#` are passed over.
 pub fn parse_lines(text: &str, now: Timestamp) -> (Vec<Listing>, Vec<CatalogueFault>) {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
@@ -56,7 +60,7 @@ pub fn parse_lines(text: &str, now: Timestamp) -> (Vec<Listing>, Vec<CatalogueFa
         }
         match line::read(line, now).and_then(|listing| taken.admit(listing)) {
             Ok(listing) => listings.push(listing),
-            Err(problem) => faults.push(CatalogueFault::new(index + 1, &problem)),
+            Err(problems) => faults.extend(CatalogueFault::of_line(index + 1, &problems)),
         }
     }
     (listings, faults)
@@ -72,13 +76,18 @@ struct Taken {
 // === impl Taken ===
 
 impl Taken {
-    fn admit(&mut self, listing: Listing) -> Result<Listing, String> {
+    fn admit(&mut self, listing: Listing) -> Result<Listing, Problems> {
         let product = &listing.product.id;
+        let mut problems = Problems::new();
         if self.products.contains(product) {
-            return Err(format!("product {product} is in the file twice; give each its own id"));
+            problems.push(format!("product {product} is in the file twice; give each its own id"));
         }
-        if let Some(offer) = listing.offers.iter().find(|offer| self.offers.contains(&offer.id)) {
-            return Err(format!("offer {} is in the file twice; give each its own id", offer.id));
+        let taken = listing.offers.iter().filter(|offer| self.offers.contains(&offer.id));
+        problems.extend(
+            taken.map(|offer| format!("offer {} is in the file twice; give each its own id", offer.id)),
+        );
+        if !problems.is_empty() {
+            return Err(problems);
         }
         self.products.insert(product.clone());
         self.offers.extend(listing.offers.iter().map(|offer| offer.id.clone()));
@@ -89,6 +98,17 @@ impl Taken {
 // === impl CatalogueFault ===
 
 impl CatalogueFault {
+    /// The problems of a line, up to a limit.
+    fn of_line(line: usize, problems: &[String]) -> Vec<Self> {
+        let (told, left) = problems.split_at(problems.len().min(MAX_PROBLEMS));
+        let mut faults: Vec<Self> = told.iter().map(|problem| Self::new(line, problem)).collect();
+        if !left.is_empty() {
+            let problem = format!("there are {} problems more; set these right first", left.len());
+            faults.push(Self::new(line, &problem));
+        }
+        faults
+    }
+
     fn new(line: usize, problem: &str) -> Self {
         let mut short: String = problem.chars().take(MAX_PROBLEM).collect();
         if short.len() < problem.len() {

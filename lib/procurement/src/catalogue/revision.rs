@@ -3,23 +3,20 @@
 use super::listing::Listing;
 use super::offer::Offer;
 
-/// Whether a listing may take the place of the one before: an offer that differs from what was published has a higher
-/// revision. The text says which does not, and what to do.
-pub fn supersedes(after: &Listing, before: &Listing) -> Result<(), String> {
+/// Why a listing may not take the place of the one before: an offer that differs from what was published has a higher
+/// revision. Each text says which does not, and what to do; there is none where all is well.
+pub fn not_superseding(after: &Listing, before: &Listing) -> Vec<String> {
     let published = |offer: &Offer| before.offers.iter().find(|known| known.id == offer.id);
-    after
-        .offers
-        .iter()
-        .filter_map(|offer| Some((offer, published(offer)?)))
-        .try_for_each(|(offer, known)| follows(offer, known))
+    let both = after.offers.iter().filter_map(|offer| Some((offer, published(offer)?)));
+    both.filter_map(|(offer, known)| stands_still(offer, known)).collect()
 }
 
-fn follows(offer: &Offer, known: &Offer) -> Result<(), String> {
+fn stands_still(offer: &Offer, known: &Offer) -> Option<String> {
     let (id, revision) = (&offer.id, offer.revision);
     if offer == known || revision > known.revision {
-        return Ok(());
+        return None;
     }
-    Err(if revision == known.revision {
+    Some(if revision == known.revision {
         format!(
             "offer {id} differs from its revision {revision} in the catalogue; give what changed the revision {}",
             revision.saturating_add(1)
@@ -47,15 +44,15 @@ mod tests {
 
     #[test]
     fn the_same_offer_may_be_imported_again() {
-        assert_eq!(supersedes(&listing(2, "Same"), &listing(2, "Same")), Ok(()));
+        assert!(not_superseding(&listing(2, "Same"), &listing(2, "Same")).is_empty());
     }
 
     #[test]
     fn an_offer_that_changed_needs_a_higher_revision() {
-        assert_eq!(supersedes(&listing(3, "New"), &listing(2, "Old")), Ok(()));
-        let same = supersedes(&listing(2, "New"), &listing(2, "Old")).expect_err("refused");
-        assert!(same.contains("give what changed the revision 3"), "{same}");
-        let older = supersedes(&listing(1, "Old"), &listing(2, "New")).expect_err("refused");
-        assert!(older.contains("the catalogue has 2 already"), "{older}");
+        assert!(not_superseding(&listing(3, "New"), &listing(2, "Old")).is_empty());
+        let same = not_superseding(&listing(2, "New"), &listing(2, "Old"));
+        assert!(same.len() == 1 && same[0].contains("give what changed the revision 3"), "{same:?}");
+        let older = not_superseding(&listing(1, "Old"), &listing(2, "New"));
+        assert!(older.len() == 1 && older[0].contains("the catalogue has 2 already"), "{older:?}");
     }
 }

@@ -2,6 +2,7 @@
 
 mod eligible;
 mod file;
+mod file_faults;
 mod file_offers;
 mod file_prices;
 mod quotes;

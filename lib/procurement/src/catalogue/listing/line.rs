@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::expiry::Expiry;
+use super::problems::{Problems, each, within};
 use super::{Listing, MAX_LINE, MAX_OFFERS, audience, pricing_rules, successor, text};
 use crate::catalogue::offer::{Audience, Offer};
 use crate::catalogue::pricing::Pricing;
@@ -33,27 +34,24 @@ struct OfferLine {
     replaced_by: Option<OfferId>,
 }
 
-pub(super) fn read(line: &str, now: Timestamp) -> Result<Listing, String> {
+/// A listing, or all that is wrong with the line. What is no JSON of this form cannot be read any further: that is one problem.
+pub(super) fn read(line: &str, now: Timestamp) -> Result<Listing, Problems> {
     if line.len() > MAX_LINE {
-        return Err(format!(
+        return Err(vec![format!(
             "the line has {} bytes, and at most {MAX_LINE} are taken; shorten the texts or give fewer offers",
             line.len()
-        ));
+        )]);
     }
-    let Line { product, offers } = serde_json::from_str(line).map_err(|error| in_words(&error))?;
-    text::check_product(&product).map_err(|problem| format!("product {}: {problem}", product.id))?;
-    if offers.len() > MAX_OFFERS {
-        return Err(format!(
-            "product {} has {} offers; give it at most {MAX_OFFERS}",
-            product.id,
-            offers.len()
-        ));
-    }
-    let offers: Vec<Offer> =
-        offers.into_iter().map(|line| offer(&product, line, now)).collect::<Result<_, _>>()?;
-    each_once(&offers)?;
-    successor::check(&offers)?;
-    Ok(Listing { product, offers })
+    let Line { product, offers } = serde_json::from_str(line).map_err(|error| vec![in_words(&error)])?;
+    let mut problems = within(&format!("product {}", product.id), text::check_product(&product));
+    let offers = match offers.len() {
+        0..=MAX_OFFERS => all_offers(&product, offers, now, &mut problems),
+        many => {
+            problems.push(format!("product {} has {many} offers; give it at most {MAX_OFFERS}", product.id));
+            Vec::new()
+        }
+    };
+    if problems.is_empty() { Ok(Listing { product, offers }) } else { Err(problems) }
 }
 
 /// A line of the file is the parser's only line, so its own count would mislead.
@@ -66,35 +64,52 @@ fn in_words(error: &serde_json::Error) -> String {
     }
 }
 
-fn offer(product: &Product, line: OfferLine, now: Timestamp) -> Result<Offer, String> {
-    let id = line.id.clone();
-    checked_offer(product, line, now).map_err(|problem| format!("offer {id}: {problem}"))
+fn all_offers(
+    product: &Product,
+    lines: Vec<OfferLine>,
+    now: Timestamp,
+    problems: &mut Problems,
+) -> Vec<Offer> {
+    let mut offers = Vec::with_capacity(lines.len());
+    for line in lines {
+        let place = format!("offer {}", line.id);
+        let (offer, found) = offer(product, line, now);
+        problems.extend(within(&place, found));
+        offers.push(offer);
+    }
+    problems.extend(each_once(&offers));
+    problems.extend(successor::check(&offers));
+    offers
 }
 
-fn checked_offer(product: &Product, line: OfferLine, now: Timestamp) -> Result<Offer, String> {
-    if line.revision == 0 {
-        return Err("revisions count from 1".to_owned());
-    }
-    text::check("name", &line.name, text::MAX_NAME)?;
-    audience::check(&line.audience)?;
-    pricing_rules::check(&line.pricing)?;
-    Ok(Offer {
+/// The offer, and what is wrong with it. One that is at fault is made as well: others may name it as their successor.
+fn offer(product: &Product, line: OfferLine, now: Timestamp) -> (Offer, Problems) {
+    let expires = line.expires.map(|expiry| expiry.moment(now)).transpose();
+    let mut problems = each([
+        if line.revision == 0 { Err("revisions count from 1".to_owned()) } else { Ok(()) },
+        text::check("name", &line.name, text::MAX_NAME),
+        audience::check(&line.audience),
+    ]);
+    problems.extend(pricing_rules::check(&line.pricing));
+    problems.extend(expires.as_ref().err().cloned());
+    let offer = Offer {
         id: line.id,
         product: product.id.clone(),
         revision: line.revision,
         name: line.name,
         audience: line.audience,
         pricing: line.pricing,
-        expires: line.expires.map(|expiry| expiry.moment(now)).transpose()?,
+        expires: expires.unwrap_or_default(),
         replaced_by: line.replaced_by,
-    })
+    };
+    (offer, problems)
 }
 
-fn each_once(offers: &[Offer]) -> Result<(), String> {
-    for (index, offer) in offers.iter().enumerate() {
-        if offers[..index].iter().any(|other| other.id == offer.id) {
-            return Err(format!("offer {} is in the line twice; give each its own id", offer.id));
-        }
-    }
-    Ok(())
+fn each_once(offers: &[Offer]) -> Problems {
+    let is_second =
+        |index: usize, id: &OfferId| offers[..index].iter().filter(|other| other.id == *id).count() == 1;
+    let second = offers.iter().enumerate().filter(|(index, offer)| is_second(*index, &offer.id));
+    second
+        .map(|(_, offer)| format!("offer {} is in the line twice; give each its own id", offer.id))
+        .collect()
 }

@@ -6,6 +6,7 @@ mod usage;
 
 use rust_decimal::Decimal;
 
+use super::problems::Problems;
 use crate::catalogue::pricing::Pricing;
 use crate::money::Money;
 
@@ -14,14 +15,14 @@ const MAX_MONTHS: u16 = 120;
 /// The most of a single price, in major units; a sum of prices then never is too large.
 const MAX_AMOUNT: i64 = 1_000_000_000_000;
 
-pub(super) fn check(pricing: &Pricing) -> Result<(), String> {
+pub(super) fn check(pricing: &Pricing) -> Problems {
     match pricing {
         Pricing::Contract { currency, dimensions } => contract::check(*currency, dimensions),
         Pricing::FlexiblePaymentSchedule { currency, months, instalments } => {
             instalments::check(*currency, *months, instalments)
         }
         Pricing::PayAsYouGo { rates, .. } => usage::check(rates),
-        Pricing::Free | Pricing::Byol => Ok(()),
+        Pricing::Free | Pricing::Byol => Problems::new(),
     }
 }
 

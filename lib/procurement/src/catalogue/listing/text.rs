@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use super::problems::{Problems, each};
 use crate::catalogue::product::Product;
 
 /// The most characters of a name.
@@ -12,14 +13,16 @@ const MAX_CATEGORY: usize = 60;
 const MAX_SUPPORT: usize = 300;
 const MAX_URL: usize = 2_000;
 
-pub(super) fn check_product(product: &Product) -> Result<(), String> {
-    check("name", &product.name, MAX_NAME)?;
-    check("summary", &product.summary, MAX_SUMMARY)?;
-    check_paragraphs("description", &product.description, MAX_DESCRIPTION)?;
-    check("category", &product.category, MAX_CATEGORY)?;
-    check("seller's name", &product.seller.name, MAX_NAME)?;
-    product.support.iter().try_for_each(|support| check("support", support, MAX_SUPPORT))?;
-    check_setup_url(&product.setup_url)
+pub(super) fn check_product(product: &Product) -> Problems {
+    each([
+        check("name", &product.name, MAX_NAME),
+        check("summary", &product.summary, MAX_SUMMARY),
+        check_paragraphs("description", &product.description, MAX_DESCRIPTION),
+        check("category", &product.category, MAX_CATEGORY),
+        check("seller's name", &product.seller.name, MAX_NAME),
+        product.support.iter().try_for_each(|support| check("support", support, MAX_SUPPORT)),
+        check_setup_url(&product.setup_url),
+    ])
 }
 
 /// Checks a text of one line.

@@ -3,6 +3,7 @@
 use iso_currency::Currency;
 
 use super::{check_amount, check_count, check_months};
+use crate::catalogue::listing::problems::{Problems, each, within};
 use crate::catalogue::listing::text;
 use crate::catalogue::pricing::{ContractPrice, Dimension};
 use crate::money::Money;
@@ -10,26 +11,36 @@ use crate::money::Money;
 const MAX_DIMENSIONS: usize = 50;
 /// The most characters of a dimension's key and unit.
 const MAX_SHORT: usize = 40;
+/// The most characters of a key that is quoted.
+const MAX_QUOTED: usize = 60;
 
-pub(super) fn check(currency: Currency, dimensions: &[Dimension]) -> Result<(), String> {
+pub(super) fn check(currency: Currency, dimensions: &[Dimension]) -> Problems {
     if dimensions.is_empty() || dimensions.iter().any(|dimension| dimension.prices.is_empty()) {
-        return Err("a contract needs at least one dimension, each with at least one price".to_owned());
+        return vec!["a contract needs at least one dimension, each with at least one price".to_owned()];
     }
-    check_count("dimensions", dimensions.len(), MAX_DIMENSIONS)?;
+    if let Err(many) = check_count("dimensions", dimensions.len(), MAX_DIMENSIONS) {
+        return vec![many];
+    }
+    let mut problems = Problems::new();
     for (index, dimension) in dimensions.iter().enumerate() {
-        check_key(&dimension.key, &dimensions[..index])?;
-        check_dimension(currency, dimension)
-            .map_err(|problem| format!("dimension {}: {problem}", dimension.key))?;
+        problems.extend(check_key(&dimension.key, &dimensions[..index]).err());
+        let place = format!("dimension {}", quoted(&dimension.key));
+        problems.extend(within(&place, check_dimension(currency, dimension)));
     }
-    same_lengths(dimensions)
+    // Lengths that are wrong by themselves would be told twice.
+    if problems.is_empty() { different_lengths(dimensions) } else { problems }
+}
+
+fn quoted(key: &str) -> String {
+    key.chars().take(MAX_QUOTED).collect()
 }
 
 fn check_key(key: &str, before: &[Dimension]) -> Result<(), String> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
     if !(1..=MAX_SHORT).contains(&key.len()) || !key.bytes().all(fits) {
-        let key: String = key.chars().take(60).collect();
         return Err(format!(
-            "\"{key}\" cannot be a dimension's key; write 1 to {MAX_SHORT} of a-z, 0-9 and _"
+            "\"{}\" cannot be a dimension's key; write 1 to {MAX_SHORT} of a-z, 0-9 and _",
+            quoted(key)
         ));
     }
     if before.iter().any(|other| other.key == key) {
@@ -38,34 +49,44 @@ fn check_key(key: &str, before: &[Dimension]) -> Result<(), String> {
     Ok(())
 }
 
-fn check_dimension(currency: Currency, dimension: &Dimension) -> Result<(), String> {
-    text::check("name", &dimension.name, text::MAX_NAME)?;
-    text::check("unit", &dimension.unit, MAX_SHORT)?;
+fn check_dimension(currency: Currency, dimension: &Dimension) -> Problems {
+    let mut problems = each([
+        text::check("name", &dimension.name, text::MAX_NAME),
+        text::check("unit", &dimension.unit, MAX_SHORT),
+    ]);
     for (index, ContractPrice { months, price }) in dimension.prices.iter().enumerate() {
-        check_months(*months)?;
-        check_amount(Money::new(*price, currency))?;
-        if dimension.prices[..index].iter().any(|other| other.months == *months) {
-            return Err(format!("there are two prices for {months} months; give one"));
-        }
+        let before = dimension.prices[..index].iter().filter(|other| other.months == *months).count();
+        problems.extend(each([
+            check_months(*months),
+            check_amount(Money::new(*price, currency)),
+            // Told at the second one, however many there are.
+            if before == 1 {
+                Err(format!("there are two prices for {months} months; give one"))
+            } else {
+                Ok(())
+            },
+        ]));
     }
-    Ok(())
+    problems
 }
 
 /// A requester chooses one length for all dimensions, so each needs a price for it.
-fn same_lengths(dimensions: &[Dimension]) -> Result<(), String> {
-    let Some((first, others)) = dimensions.split_first() else { return Ok(()) };
+fn different_lengths(dimensions: &[Dimension]) -> Problems {
+    let Some((first, others)) = dimensions.split_first() else { return Problems::new() };
     let wanted = lengths(first);
-    match others.iter().find(|other| lengths(other) != wanted) {
-        None => Ok(()),
-        Some(other) => Err(format!(
-            "dimension {} is sold for {} months, but dimension {} for {}; give every dimension a price for the \
-             same lengths",
-            first.key,
-            in_words(&wanted),
-            other.key,
-            in_words(&lengths(other))
-        )),
-    }
+    let different = others.iter().map(|other| (other, lengths(other))).filter(|(_, other)| *other != wanted);
+    different
+        .map(|(other, found)| {
+            format!(
+                "dimension {} is sold for {} months, but dimension {} for {}; give every dimension a price for the \
+                 same lengths",
+                first.key,
+                in_words(&wanted),
+                other.key,
+                in_words(&found)
+            )
+        })
+        .collect()
 }
 
 fn lengths(dimension: &Dimension) -> Vec<u16> {

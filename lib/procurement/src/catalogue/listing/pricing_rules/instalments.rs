@@ -3,22 +3,25 @@
 use iso_currency::Currency;
 
 use super::{MAX_MONTHS, check_amount, check_count, check_months};
+use crate::catalogue::listing::problems::{Problems, each};
 use crate::catalogue::pricing::{Due, Instalment};
 use crate::money::Money;
 
 const MAX_INSTALMENTS: usize = 120;
 
-pub(super) fn check(currency: Currency, months: u16, instalments: &[Instalment]) -> Result<(), String> {
-    check_months(months)?;
+pub(super) fn check(currency: Currency, months: u16, instalments: &[Instalment]) -> Problems {
+    let mut problems = each([check_months(months)]);
     if instalments.is_empty() {
-        return Err("a flexible payment schedule needs at least one instalment".to_owned());
+        problems.push("a flexible payment schedule needs at least one instalment".to_owned());
     }
-    check_count("instalments", instalments.len(), MAX_INSTALMENTS)?;
-    for part in instalments {
-        check_amount(Money::new(part.amount, currency))?;
-        check_due(part.due)?;
+    if let Err(many) = check_count("instalments", instalments.len(), MAX_INSTALMENTS) {
+        problems.push(many);
+        return problems;
     }
-    Ok(())
+    let of_part =
+        |part: &Instalment| each([check_amount(Money::new(part.amount, currency)), check_due(part.due)]);
+    problems.extend(instalments.iter().flat_map(of_part));
+    problems
 }
 
 fn check_due(due: Due) -> Result<(), String> {
