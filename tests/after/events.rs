@@ -71,6 +71,27 @@ async fn every_kind_of_event_is_told_once_and_is_valid_by_the_schema() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_subscription_that_begins_without_a_purchase_order_is_told_like_any_other() {
+    let harness = Harness::start().await;
+    harness.change_coupa(|connection| connection.settings.automatic_approval.free = true).await;
+    let shopping = Shopping::start(harness.coupa()).await;
+    let free = Offered { product: "prod-lumen-agent", offer: None, fields: &[] };
+    let form = shopping.offer(free).await.form_to("/subscribe").expect("a way to subscribe");
+    let form = form.fill("account", "111122220001");
+    for _ in 0..2 {
+        assert_eq!(shopping.submit(&form).await.status, 200);
+    }
+    harness.sweep().await;
+    let events = log(&harness);
+    let [event] = events.as_slice() else { panic!("{events:?}") };
+    let agreement = &harness.agreements(&harness.coupa_connection().await).await[0];
+    assert_eq!(event["type"], "agreement_created");
+    assert_eq!(event["agreement"]["id"], agreement.id.to_string());
+    assert_eq!(event["agreement"]["order_id"], "");
+    assert!(validator("docs/events/events.schema.json").is_valid(event), "{event}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_subscription_that_was_ended_is_not_invoiced_any_more_and_its_requester_is_told() {
     let harness = Harness::start().await;
     let order = Shopping::approved_order(harness.coupa(), Offered::TALLY_LEDGER).await;

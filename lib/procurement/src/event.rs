@@ -33,7 +33,7 @@ pub struct Event {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum What {
-    /// A purchase order created an agreement.
+    /// An agreement began: by a purchase order, or without one (R11, R16).
     AgreementCreated {
         /// The agreement.
         agreement: About,
@@ -96,7 +96,7 @@ pub struct About {
     pub pricing: String,
     /// What it comes to.
     pub total: Sum,
-    /// The purchase order.
+    /// The purchase order; empty where there is none.
     pub order_id: String,
     /// The line of it.
     pub order_line: u32,
@@ -134,7 +134,7 @@ pub struct Sum {
     pub currency: String,
 }
 
-/// The job that tells others that these agreements were created; one for all lines of an order.
+/// The job that tells others that these agreements began; one for all lines of an order.
 pub fn created(agreements: &[&Agreement], now: Timestamp) -> Option<Job> {
     let first = agreements.first()?;
     let event = |agreement: &&Agreement| Event {

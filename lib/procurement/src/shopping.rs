@@ -18,4 +18,4 @@ pub(crate) use request::{Place, ask};
 pub use sendable::{NotSendable, sendable};
 pub use split::{parts, request_each};
 pub use subscribe::{Subscribed, subscribe};
-pub(crate) use subscribe::{fulfilled, mail_and_statement, without_order};
+pub(crate) use subscribe::{fulfilled, what_follows, without_order};

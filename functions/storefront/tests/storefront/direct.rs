@@ -1,6 +1,9 @@
 //! Visits without a punch-out (R11, R13, R16, R18, R27).
 
+use std::collections::BTreeSet;
+
 use procurement::agreement::Origin;
+use procurement::approved_products::ApprovedProducts;
 use procurement::configuration::{
     Acting, Caller, OrganisationDraft, OrganisationSettings, Permissions, Standing, change_organisation,
 };
@@ -71,8 +74,10 @@ async fn with_redirect_off_a_visitor_subscribes_natively_for_their_own_account_a
     let list = world.get(&format!("{home}/subscriptions")).await;
     list.says("Lumen Logs").says("Bought on the marketplace itself");
     world.get(&format!("{home}/subscriptions/{ticket}")).await.is(200).says("Charges are on the AWS bill");
-    let mail = world.core.store.due_jobs(procurement::job::Worker::Notify, world.now()).await.expect("read");
-    assert_eq!(mail.len(), 1, "one mail: {mail:?}");
+    let due = world.core.store.due_jobs(procurement::job::Worker::Notify, world.now()).await.expect("read");
+    for kind in ["mail-", "event-"] {
+        assert_eq!(due.iter().filter(|job| job.starts_with(kind)).count(), 1, "one {kind}: {due:?}");
+    }
 
     let other = [("account", MANAGEMENT), ("months", "12"), ("quantity.seats", "3")];
     world.post(&action, &other).await.is(422).says("Choose the account to subscribe.");
@@ -218,6 +223,21 @@ async fn what_happens_to_the_connections_meanwhile_counts_and_not_what_the_page_
         })
         .await;
     world.post(&format!("{home}/offers/{LOGS}/subscribe"), &CHOSEN).await.is(409);
+}
+
+#[tokio::test]
+async fn what_the_organisation_does_not_approve_is_not_sold_directly_either() {
+    let world = World::new(Mode::Live).await;
+    let home = world.visit_directly("jim").await;
+    let organisation = MANAGEMENT.parse().expect("an account");
+    let list = ApprovedProducts::new(organisation, BTreeSet::new(), world.now()).expect("a list");
+    world.core.store.put_approved_products(&list).await.expect("written");
+    world.get(&home).await.is(200).says("Nothing found");
+    let words = "has not approved this product";
+    world.get(&format!("{home}/offers/{LOGS}")).await.is(403).says(words);
+    world.post(&format!("{home}/offers/{LOGS}/subscribe"), &CHOSEN).await.is(403).says(words);
+    let agreements = world.core.store.agreements(own_id(organisation)).await.expect("read");
+    assert!(agreements.is_empty(), "{agreements:?}");
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use crate::configuration::{NotAnOrderNumber, OrderNumber, OrganisationSettings};
 use crate::connection::{Connection, DirectVisit, ProcurementSystem, direct_visit};
 use crate::id::AgreementId;
 use crate::requisition::{Happened, Status};
-use crate::shopping::{NotAdded, Place, Subscribed, Wish, ask, fulfilled, mail_and_statement, without_order};
+use crate::shopping::{NotAdded, Place, Subscribed, Wish, ask, fulfilled, what_follows, without_order};
 
 /// What a direct visitor wants to buy, and what it depends on.
 #[derive(Clone, Debug)]
@@ -84,6 +84,6 @@ pub fn buy(direct: DirectWish<'_>, agreement: AgreementId, now: Timestamp) -> Re
         schedule: Vec::new(),
         ..Agreement::new(agreement, &requisition, line, now)
     };
-    let jobs = mail_and_statement(&agreement, now);
+    let jobs = what_follows(&agreement, now);
     Ok(Subscribed { session, requisition, replaced, agreement: Some((agreement, jobs)) })
 }

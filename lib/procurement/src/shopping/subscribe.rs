@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use super::request::{NotAdded, Place, Wish, ask};
 use crate::agreement::{Agreement, OrderLine, Origin};
 use crate::connection::Connection;
+use crate::event;
 use crate::id::AgreementId;
 use crate::job::{Job, Task};
 use crate::requisition::{Happened, Requisition, Status};
@@ -21,7 +22,7 @@ pub struct Subscribed {
     pub requisition: Requisition,
     /// What it takes the place of, taken back.
     pub replaced: Option<Requisition>,
-    /// The subscription, and the mail about it with what else follows; none in test mode (R9).
+    /// The subscription, and the jobs that follow from it; none in test mode (R9).
     pub agreement: Option<(Agreement, Vec<Job>)>,
 }
 
@@ -52,15 +53,15 @@ pub fn subscribe(
     let requisition = fulfilled(added.requisition, status, text, now);
     let agreement = Agreement::new(agreement, &requisition, without_order(connection, &requisition), now);
     let agreement = Agreement { origin: Origin::ApprovedBeforehand, ..agreement };
-    let jobs = mail_and_statement(&agreement, now);
+    let jobs = what_follows(&agreement, now);
     Ok(Some(Subscribed { session, requisition, replaced, agreement: Some((agreement, jobs)) }))
 }
 
-/// The mail about a subscription, and for usage the statement of its first month (R47).
-pub(crate) fn mail_and_statement(agreement: &Agreement, now: Timestamp) -> Vec<Job> {
+/// The mail about a subscription, the event for others, and for usage the statement of its first month (R47).
+pub(crate) fn what_follows(agreement: &Agreement, now: Timestamp) -> Vec<Job> {
     let mail = Task::SubscribedMail { requisition: agreement.requisition, agreement: agreement.id };
     let mail = Job::new(format!("mail-subscribed-{}", agreement.id), mail, now, now);
-    [Some(mail), first_job(agreement, now)].into_iter().flatten().collect()
+    [Some(mail), event::created(&[agreement], now), first_job(agreement, now)].into_iter().flatten().collect()
 }
 
 /// It is written once, as it is in the end.
