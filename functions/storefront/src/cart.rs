@@ -36,6 +36,8 @@ const TRIES: usize = 4;
 struct Page<'a> {
     chrome: &'a Chrome,
     home: &'a str,
+    /// What the lines are.
+    lead: String,
     lines: Vec<Line>,
     total: Option<String>,
     /// Everything was taken out of a former cart.
@@ -116,10 +118,13 @@ async fn page(store: &Storefront, visit: &Visit, chrome: &Chrome) -> Result<Resp
     let lines: Vec<Line> =
         lines.map(|(place, (item, checked))| Line::new(visit, item, sent.get(place), checked)).collect();
     let total = Money::sum(items.iter().map(|item| item.quote.total)).ok();
-    let problem = message.err().filter(|error| *error != CartError::Empty);
+    let read_only = visit.session.operation == Operation::Inspect;
+    let problem = message.err().filter(|error| *error != CartError::Empty && !read_only);
+    let lead = if read_only { visit.t().cart.lead_of_former } else { visit.t().cart.lead };
     let page = Page {
         chrome,
         home: chrome.home(),
+        lead: lead(chrome.system),
         emptied: visit.session.operation == Operation::Edit && !visit.session.former.is_empty(),
         sendable: problem.is_none() && lines.iter().all(|line| line.fault.is_none()),
         lines,

@@ -163,7 +163,8 @@ impl Shown {
     }
 }
 
-fn order(status: &Status) -> Option<&str> {
+/// The number of the purchase order that came, if one came.
+pub fn order(status: &Status) -> Option<&str> {
     match status {
         Status::Subscribed { order_id, .. } | Status::TestCompleted { order_id } => {
             Some(order_id.as_str()).filter(|number| !number.is_empty())
@@ -172,7 +173,8 @@ fn order(status: &Status) -> Option<&str> {
     }
 }
 
-fn tone(status: &Status) -> &'static str {
+/// How a status looks: `good`, `bad`, `open` or `over`.
+pub fn tone(status: &Status) -> &'static str {
     match status {
         Status::Subscribed { .. } | Status::TestCompleted { .. } => "good",
         Status::Stale { .. } | Status::Refused { .. } => "bad",

@@ -1,9 +1,13 @@
 //! A line of the cart.
 
 use cxml::model::ItemIn;
+use procurement::reason;
 use procurement::requisition::Requisition;
+use procurement::session::Operation;
 use procurement::shopping::NotSendable;
 
+use crate::requests::{order, tone};
+use crate::texts::Texts;
 use crate::visit::Visit;
 
 /// A line of the cart, as the procurement system will show it.
@@ -22,6 +26,15 @@ pub struct Line {
     pub sent: Option<Sent>,
     /// Why it cannot be sent: it was ordered or taken back, or the offer no longer is what was asked for (R37).
     pub fault: Option<String>,
+    /// What became of it, where the cart is only looked at (R21).
+    pub standing: Option<Standing>,
+}
+
+/// How far a request has come.
+pub struct Standing {
+    pub status: &'static str,
+    pub tone: &'static str,
+    pub order: Option<String>,
 }
 
 /// What the document says of it (R29).
@@ -43,6 +56,9 @@ impl Line {
         checked: Result<(), NotSendable>,
     ) -> Self {
         let formats = &visit.t().formats;
+        let read_only = visit.session.operation == Operation::Inspect;
+        // Nothing can be taken out of a cart that is looked at: what is closed there is no fault.
+        let fault = checked.err().filter(|why| !read_only || !matches!(why, NotSendable::Closed(_)));
         Self {
             id: item.id.to_string(),
             name: item.product.name.clone(),
@@ -54,7 +70,20 @@ impl Line {
             unit_price: (formats.money)(item.cart_line().unit_price),
             test: item.is_test(),
             sent: sent.map(Sent::new),
-            fault: checked.err().map(|why| visit.words(&why)),
+            fault: fault.map(|why| visit.words(&why)),
+            standing: read_only.then(|| Standing::of(item, visit.t())),
+        }
+    }
+}
+
+// === impl Standing ===
+
+impl Standing {
+    fn of(item: &Requisition, t: &Texts) -> Self {
+        Self {
+            status: reason::status(&item.status, t.language),
+            tone: tone(&item.status),
+            order: order(&item.status).map(str::to_owned),
         }
     }
 }

@@ -12,6 +12,8 @@ pub struct Texts {
     pub search: &'static str,
     pub leave: &'static str,
     pub lead: fn(&str) -> String,
+    /// A cart that is only looked at (R21).
+    pub lead_of_former: fn(&str) -> String,
     pub description: &'static str,
     pub part: &'static str,
     pub quantity: &'static str,
@@ -39,6 +41,7 @@ pub const ENGLISH: Texts = Texts {
     lead: |system| {
         format!("This is what {system} will receive. Nothing is bought before the purchase order arrives.")
     },
+    lead_of_former: |system| format!("This is what was sent to {system}, and what became of it."),
     description: "Description",
     part: "Part number",
     quantity: "Quantity",
@@ -66,6 +69,7 @@ pub const GERMAN: Texts = Texts {
     search: "Den Marktplatz durchsuchen",
     leave: "Ohne Warenkorb zurückgehen",
     lead: |system| format!("Das wird {system} erhalten. Gekauft ist nichts, bevor die Bestellung ankommt."),
+    lead_of_former: |system| format!("Das wurde an {system} gesendet, und das ist daraus geworden."),
     description: "Beschreibung",
     part: "Artikelnummer",
     quantity: "Menge",

@@ -113,6 +113,19 @@ async fn a_cart_that_is_looked_at_cannot_be_changed() {
 }
 
 #[tokio::test]
+async fn a_cart_that_is_looked_at_says_what_became_of_it_and_not_what_cannot_be_done_about_it() {
+    let (world, item) = collector_sent().await;
+    let cart = format!("{}/cart", reopened(&world, item, Operation::Inspect).await);
+    let page = world.get(&cart).await;
+    page.says("This is what was sent to Coupa, and what became of it.").does_not_say("will receive");
+    assert_eq!(page.text_of(".line .tag"), "Waiting for approval");
+    world.buy(item, "PO-9").await;
+    let page = world.get(&cart).await;
+    page.says("Purchase order PO-9").does_not_say("Take it out of the cart");
+    assert_eq!((page.text_of(".line .tag.good"), page.count(".notice.bad")), ("Subscribed".into(), 0));
+}
+
+#[tokio::test]
 async fn an_item_whose_offer_changed_is_marked_and_the_cart_waits() {
     let (world, home, _) = with_collector(Mode::Live).await;
     let mut listing = world.listing("prod-lumen-agent").await;

@@ -1,5 +1,8 @@
 //! The offer's page for approvers, who hold the cart or the order and no session (R33).
 
+use std::collections::BTreeSet;
+
+use procurement::approved_products::ApprovedProducts;
 use procurement::connection::Mode;
 use procurement::id::RequisitionId;
 use procurement::reference::{Reference, ReferenceKey};
@@ -44,6 +47,18 @@ async fn an_approver_is_told_when_the_offer_no_longer_holds() {
     world.get(&path).await.says("This offer holds");
     world.advance_minutes(31 * 24 * 60);
     world.get(&path).await.is(200).says("This request has expired, because no purchase order came in time");
+}
+
+#[tokio::test]
+async fn an_approver_is_told_when_the_organisation_approves_the_product_no_longer() {
+    let world = World::new(Mode::Live).await;
+    let home = world.shop().await;
+    let item = world.request(&home, "offer-thornwatch-3c9e", &[]).await;
+    let organisation = world.connection.organisation.management_account;
+    let list = ApprovedProducts::new(organisation, BTreeSet::new(), world.now()).expect("a list");
+    world.core.store.put_approved_products(&list).await.expect("written");
+    let page = world.get(&link(&world, item).await).await;
+    page.is(200).says("This offer no longer holds").says("approves it no longer");
 }
 
 #[tokio::test]
