@@ -4,6 +4,7 @@
 use buyer::{InboxFault, PunchOut};
 use platform::oversight::agreements::meter;
 use procurement::invoice::InvoiceState;
+use procurement::mail::{Kind, Language};
 use procurement::usage::{Metered, Tariff};
 use rust_decimal::Decimal;
 use support::browser::{Browser, Settings};
@@ -81,6 +82,13 @@ async fn every_mail_is_shown_as_it_would_look() {
     let Some(browser) = Browser::start().await else { return };
     let harness = Harness::start().await;
     browser.open(format!("{}/demo/mail/preview", base(&harness))).await;
+    let page = browser.text().await;
+    for kind in Kind::ALL {
+        for language in Language::ALL {
+            let heading = format!("{}, {}", kind.name(), language.tag());
+            assert!(page.contains(&heading), "no {heading}: {page}");
+        }
+    }
     browser.see("mail-preview").await;
     browser.close().await;
 }
@@ -181,12 +189,12 @@ async fn a_subscription_is_changed_and_ended_by_the_operator_and_its_requester_s
 
     let setup = harness.coupa().punch_out(PunchOut::create("ada")).await.expect("an answer");
     browser.open(setup.start_page.expect("a start page")).await;
-    browser.press("Subscriptions").await;
+    browser.leave_by("Subscriptions").await;
     browser.see("store-subscriptions").await;
     browser.press("Harbor Scan").await;
     browser.expect("Usage has passed").await;
     browser.see("store-subscription-usage").await;
-    browser.press("Subscriptions").await;
+    browser.leave_by("Subscriptions").await;
     browser.press("Tally Ledger").await;
     browser.expect("The marketplace ended this subscription").await;
     browser.see("store-subscription-ended").await;

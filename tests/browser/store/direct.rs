@@ -1,23 +1,10 @@
 //! Visits without a punch-out, in a real browser (R11, R13, R18).
 
-use procurement::configuration::Permissions;
 use procurement::connection::ProcurementSystem;
 use support::Harness;
 use support::browser::{Browser, Settings};
 
-use super::way::shop;
-
-/// Somebody of the research account opens the link that a signed request got; the address of the first page.
-async fn visit(browser: &Browser, harness: &Harness, name: &str) -> String {
-    let configuration = punchgate::marketplace::configuration(harness.world().marketplace.parts());
-    let account = "111122220001".parse().expect("an account");
-    let arn = format!("arn:aws:iam::{account}:user/{name}");
-    let nothing = Permissions { put: false, describe: false };
-    let caller = configuration.caller(account, arn, nothing).await.expect("a caller");
-    let (link, _) = configuration.store_link(&caller).await.expect("a link");
-    browser.open(link).await;
-    browser.url().await
-}
+use super::way::{shop, visit};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_direct_choice_leads_to_coupa_and_is_in_the_cart_of_the_next_punch_out() {
@@ -35,7 +22,7 @@ async fn a_direct_choice_leads_to_coupa_and_is_in_the_cart_of_the_next_punch_out
     browser.see("store-direct-redirected").await;
     browser.open(format!("{home}/offers/offer-lumen-agent-free")).await;
     browser.see("store-direct-choice").await;
-    browser.press("Request approval").await;
+    browser.leave_by("Request approval").await;
     browser.expect("Requests").await;
     assert_eq!(browser.url().await, requests, "the browser is at the procurement system");
 

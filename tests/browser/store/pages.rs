@@ -1,6 +1,7 @@
 //! Every page of the store looked at: no violation by axe-core, nothing wider than a telephone or a desk, in both languages,
 //! and all of it without scripts.
 
+use procurement::reference::Reference;
 use support::browser::{Browser, Settings};
 use support::{Harness, Shopping};
 
@@ -35,13 +36,24 @@ async fn every_page_is_accessible_and_fits_in_english_and_in_german() {
             browser.see(&format!("store-{name}-{language}")).await;
         }
         browser.open(format!("{home}/requests")).await;
-        browser.press("Lumen Logs").await;
+        browser.leave_by("Lumen Logs").await;
         browser.see(&format!("store-request-{language}")).await;
         browser.open(format!("{home}/subscriptions")).await;
-        browser.press("Lumen Logs").await;
+        browser.leave_by("Lumen Logs").await;
         browser.see(&format!("store-subscription-{language}")).await;
+        browser.open(approvers_link(&harness).await).await;
+        browser.expect(&order).await;
+        browser.see(&format!("store-approver-{language}")).await;
         browser.close().await;
     }
+}
+
+/// Where the cart leads an approver, who has no session.
+async fn approvers_link(harness: &Harness) -> String {
+    let request = harness.requisitions(&harness.coupa_connection().await).await.remove(0);
+    let reference = Reference { requisition: request.id, offer: request.offer.id };
+    let reference = reference.sign(&harness.core().keys.reference_key());
+    harness.core().marketplace.url(&format!("offers/{reference}")).to_string()
 }
 
 #[tokio::test(flavor = "multi_thread")]
