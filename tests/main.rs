@@ -3,6 +3,7 @@
 mod after;
 mod aws;
 mod browser;
+mod commands;
 mod faults;
 mod flows;
 mod hostile;

@@ -116,6 +116,39 @@ fn curl_signs_requests_that_serve_takes_and_a_wrong_key_is_refused() {
     server.wait().expect("waited");
 }
 
+/// Who holds a key of an organisation's account opens the store without a punch-out, and needs no permission to configure.
+#[test]
+fn shop_prints_a_link_that_opens_the_store_once() {
+    let directory = TempDir::new().expect("a directory");
+    let accounts = format!("{ACCOUNTS}{KEY}permissions = []\n");
+    std::fs::write(directory.path().join("accounts.toml"), accounts).expect("written");
+    let mut server = serve(directory.path());
+    let base = address(&mut server);
+    let call = |words: &[&str]| {
+        let mut command = punchgate();
+        command.args(words).args(["--url", &base]).env_remove("AWS_SESSION_TOKEN");
+        command.env("AWS_ACCESS_KEY_ID", "AKIAONEMACHINETEST01").env("AWS_SECRET_ACCESS_KEY", SECRET);
+        command.output().expect("it ran")
+    };
+    let said = call(&["shop"]);
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    let link = String::from_utf8_lossy(&said.stdout).trim().to_owned();
+    assert!(link.starts_with(&format!("{base}start/")), "{link}");
+    let refused = call(&["config", "get", "connections"]);
+    assert!(!refused.status.success(), "a shopper configures nothing");
+    if let Some(curl) = tools::program("curl") {
+        let mut open = Command::new(curl);
+        let opened = open.args(["--silent", "--location", &link]).output().expect("it ran");
+        let page = String::from_utf8_lossy(&opened.stdout).into_owned();
+        assert!(page.contains("You are shopping directly for Acme"), "{page}");
+        let again = Command::new(curl).args(["--silent", &link]).output().expect("it ran");
+        let page = String::from_utf8_lossy(&again.stdout).into_owned();
+        assert!(page.contains("This link was used already"), "{page}");
+    }
+    server.kill().expect("killed");
+    server.wait().expect("waited");
+}
+
 #[test]
 fn what_the_command_line_sets_up_is_in_the_audit_log_with_who_did_it() {
     let directory = TempDir::new().expect("a directory");

@@ -3,6 +3,7 @@
 mod ariba;
 mod calls;
 mod cart;
+mod changes;
 mod coupa;
 mod credentials;
 mod exactly_once;

@@ -30,6 +30,8 @@ async fn only_approved_products_are_found_from_within_coupa() {
     assert!(client.found("lumen logs").await.is_empty());
     let body = json!({ "realtime_item_key": "prod-lumen-logs" });
     assert_eq!(client.call("detail", &body, Some(&client.token().await)).await.0, 400);
+    let items = json!({ "items": [body] });
+    assert_eq!(client.call("checkout", &items, Some(&client.token().await)).await.0, 400);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::net::Ipv4Addr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
@@ -21,12 +22,17 @@ use url::Url;
 #[derive(Debug)]
 pub struct HttpInbox {
     url: Url,
-    books: Books,
+    books: Arc<Books>,
     serving: JoinHandle<()>,
 }
 
-/// By invoice number, the digests of the documents that came under it.
-type Books = Arc<Mutex<BTreeMap<String, Vec<u64>>>>;
+#[derive(Debug, Default)]
+struct Books {
+    /// By invoice number, the digests of the documents that came under it.
+    taken: Mutex<BTreeMap<String, Vec<u64>>>,
+    /// How many are refused, whatever they say.
+    refusals: AtomicUsize,
+}
 
 // === impl HttpInbox ===
 
@@ -35,7 +41,7 @@ impl HttpInbox {
     pub async fn start() -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
         let address = listener.local_addr().expect("bound");
-        let books = Books::default();
+        let books = Arc::<Books>::default();
         let router = Router::new().route("/cxml/invoices", post(take)).with_state(books.clone());
         let serving = tokio::spawn(async move { axum::serve(listener, router).await.expect("serving") });
         let url = format!("http://{address}/cxml/invoices").parse().expect("a URL");
@@ -47,9 +53,14 @@ impl HttpInbox {
         &self.url
     }
 
+    /// The next invoice is refused for good.
+    pub fn refuse_next(&self) {
+        self.books.refusals.fetch_add(1, Ordering::SeqCst);
+    }
+
     /// How many invoices were taken.
     pub fn count(&self) -> usize {
-        self.books.lock().expect("free").len()
+        self.books.taken.lock().expect("free").len()
     }
 
     /// The numbers that were taken, each with how many different documents came under it.
@@ -60,7 +71,7 @@ impl HttpInbox {
             documents.dedup();
             documents.len()
         };
-        let books = self.books.lock().expect("free");
+        let books = self.books.taken.lock().expect("free");
         books.iter().map(|(number, documents)| (number.clone(), different(documents))).collect()
     }
 }
@@ -71,14 +82,18 @@ impl Drop for HttpInbox {
     }
 }
 
-async fn take(State(books): State<Books>, body: String) -> Response {
+async fn take(State(books): State<Arc<Books>>, body: String) -> Response {
+    let one_less = |left: usize| left.checked_sub(1);
+    if books.refusals.fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_less).is_ok() {
+        return answer(Status::new(StatusCode(403), "the supplier may not bill this order"));
+    }
     let Some(number) = number(&body) else {
         return answer(Status::new(StatusCode(406), "no invoiceID"));
     };
     let mut hasher = DefaultHasher::new();
     body.hash(&mut hasher);
-    let mut books = books.lock().expect("free");
-    let documents = books.entry(number.to_owned()).or_default();
+    let mut taken = books.taken.lock().expect("free");
+    let documents = taken.entry(number.to_owned()).or_default();
     documents.push(hasher.finish());
     match documents.len() {
         1 => answer(Status::new(StatusCode(200), "OK")),

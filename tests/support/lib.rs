@@ -15,7 +15,7 @@ pub mod tools;
 pub use harness::Harness;
 pub use http_inbox::HttpInbox;
 pub use order_document::OrderDocument;
-pub use prepared::{Prepared, PreparedOrder};
+pub use prepared::{Ordered, Prepared, PreparedOrder};
 pub use schema::validator;
 pub use serving::Serving;
 pub use shopping::{Offered, Shopping};

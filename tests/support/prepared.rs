@@ -1,5 +1,6 @@
 //! The directory of a marketplace on one machine, with a connection and with orders that wait to be sent.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -20,7 +21,6 @@ use url::Url;
 use crate::OrderDocument;
 
 const SAMPLE: &str = include_str!("../../cli/sample/catalogue.jsonl");
-const PRODUCT: &str = "\"prod-lumen-logs\"";
 /// How many requisition items are written at the same time.
 const AT_ONCE: usize = 64;
 
@@ -44,15 +44,57 @@ pub struct Prepared {
     pub orders: Vec<PreparedOrder>,
 }
 
+/// What each order is for: the first offer of a product, so much of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Ordered {
+    product: &'static str,
+    months: Option<u16>,
+    quantities: &'static [(&'static str, u32)],
+}
+
+// === impl Ordered ===
+
+impl Ordered {
+    /// A year of a SaaS contract, paid upfront: one invoice at once.
+    pub const CONTRACT: Self = Self {
+        product: "prod-lumen-logs",
+        months: Some(12),
+        quantities: &[("ingest_gb_day", 1), ("seats", 1)],
+    };
+    /// A container product, pay as you go.
+    pub const USAGE: Self = Self { product: "prod-harbor-scan", months: None, quantities: &[] };
+
+    fn listing(self, core: &Core) -> Listing {
+        let id = format!("\"id\": \"{}\"", self.product);
+        let line = SAMPLE.lines().find(|line| line.contains(&id)).expect("the product");
+        parse_lines(line, core.clock.now()).0.remove(0)
+    }
+
+    fn choice(self) -> Choice {
+        let quantities: BTreeMap<String, _> =
+            self.quantities.iter().map(|(key, count)| ((*key).to_owned(), *count)).collect();
+        Choice { months: self.months, quantities, estimate: None }
+    }
+}
+
+// === impl Prepared ===
+
 impl Prepared {
-    /// Writes the directory; nobody else may hold it.
+    /// Writes the directory, with orders for a contract; nobody else may hold it.
     pub async fn in_directory(directory: &Path, orders: usize, inbox: &Url) -> Self {
+        Self::with(directory, Ordered::CONTRACT, orders, inbox).await
+    }
+
+    /// The same, with orders for this.
+    pub async fn with(directory: &Path, ordered: Ordered, orders: usize, inbox: &Url) -> Self {
         let place = Place::open(directory).await.expect("a directory");
         let core = place.core(marketplace_at("http://127.0.0.1/".parse().expect("a URL")));
-        let listing = listing(&core);
+        let listing = ordered.listing(&core);
         core.store.put_listing(&listing).await.expect("stored");
         let (connection, secret) = connect(&core, inbox).await;
-        let requisitions = request(&core, &connection, &listing, orders).await;
+        let wanted =
+            Wanted { core: &core, connection: &connection, listing: &listing, choice: ordered.choice() };
+        let requisitions = wanted.request(orders).await;
         let number = |position: usize| format!("PO-{position:06}");
         let orders = requisitions.iter().enumerate().map(|(position, requisition)| PreparedOrder {
             number: number(position),
@@ -70,11 +112,6 @@ impl Prepared {
         });
         Self { orders: orders.collect(), connection }
     }
-}
-
-fn listing(core: &Core) -> Listing {
-    let line = SAMPLE.lines().find(|line| line.contains(PRODUCT)).expect("the product");
-    parse_lines(line, core.clock.now()).0.remove(0)
 }
 
 async fn connect(core: &Core, inbox: &Url) -> (Connection, String) {
@@ -104,53 +141,60 @@ async fn connect(core: &Core, inbox: &Url) -> (Connection, String) {
     (connection, secret)
 }
 
-async fn request(core: &Core, connection: &Connection, listing: &Listing, count: usize) -> Vec<Requisition> {
-    let mut requisitions: Vec<Requisition> = (0..count).map(|_| item(core, connection, listing)).collect();
-    let shared: Arc<[Requisition]> = requisitions.clone().into();
-    let mut writing = JoinSet::new();
-    for position in 0..count {
-        if writing.len() >= AT_ONCE {
-            writing.join_next().await.expect("one").expect("written");
-        }
-        let (store, shared) = (core.store.clone(), shared.clone());
-        writing.spawn(async move { store.put_requisition(&shared[position]).await.expect("stored") });
-    }
-    writing.join_all().await;
-    requisitions.shrink_to_fit();
-    requisitions
+/// What is asked for, again and again.
+struct Wanted<'a> {
+    core: &'a Core,
+    connection: &'a Connection,
+    listing: &'a Listing,
+    choice: Choice,
 }
 
-fn item(core: &Core, connection: &Connection, listing: &Listing) -> Requisition {
-    let offer = &listing.offers[0];
-    let choice = Choice {
-        months: Some(12),
-        quantities: [("ingest_gb_day".to_owned(), 1), ("seats".to_owned(), 1)].into(),
-        estimate: None,
-    };
-    let quote = quote(&offer.pricing, &choice, connection.settings.blanket_amount).expect("a price");
-    let requester = Requester {
-        key: "ada".to_owned(),
-        name: "Ada Lovelace".to_owned(),
-        email: Some("ada@acme.example".to_owned()),
-        ..Requester::default()
-    };
-    let account = Account {
-        id: "222233334444".parse().expect("an account"),
-        name: "Research".to_owned(),
-        email: "research@acme.example".to_owned(),
-        state: AccountState::Active,
-    };
-    let request = Request {
-        id: RequisitionId::new(core.ids.uuid()),
-        connection,
-        requester: &requester,
-        account: &account,
-        product: &listing.product,
-        offer,
-        choice,
-        quote,
-    };
-    let mut requisition = Requisition::new(request, core.clock.now());
-    requisition.status = Status::SentForApproval;
-    requisition
+// === impl Wanted ===
+
+impl Wanted<'_> {
+    async fn request(&self, count: usize) -> Vec<Requisition> {
+        let requisitions: Vec<Requisition> = (0..count).map(|_| self.item()).collect();
+        let shared: Arc<[Requisition]> = requisitions.clone().into();
+        let mut writing = JoinSet::new();
+        for position in 0..count {
+            if writing.len() >= AT_ONCE {
+                writing.join_next().await.expect("one").expect("written");
+            }
+            let (store, shared) = (self.core.store.clone(), shared.clone());
+            writing.spawn(async move { store.put_requisition(&shared[position]).await.expect("stored") });
+        }
+        writing.join_all().await;
+        requisitions
+    }
+
+    fn item(&self) -> Requisition {
+        let offer = &self.listing.offers[0];
+        let blanket = self.connection.settings.blanket_amount;
+        let quote = quote(&offer.pricing, &self.choice, blanket).expect("a price");
+        let requester = Requester {
+            key: "ada".to_owned(),
+            name: "Ada Lovelace".to_owned(),
+            email: Some("ada@acme.example".to_owned()),
+            ..Requester::default()
+        };
+        let account = Account {
+            id: "222233334444".parse().expect("an account"),
+            name: "Research".to_owned(),
+            email: "research@acme.example".to_owned(),
+            state: AccountState::Active,
+        };
+        let request = Request {
+            id: RequisitionId::new(self.core.ids.uuid()),
+            connection: self.connection,
+            requester: &requester,
+            account: &account,
+            product: &self.listing.product,
+            offer,
+            choice: self.choice.clone(),
+            quote,
+        };
+        let mut requisition = Requisition::new(request, self.core.clock.now());
+        requisition.status = Status::SentForApproval;
+        requisition
+    }
 }
