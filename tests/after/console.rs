@@ -1,6 +1,7 @@
 //! What an administrator sees in the console after the order, and does about it (R48, R50, R57, R58).
 
 use buyer::InboxFault;
+use procurement::connection::InvoiceChannel;
 use procurement::invoice::InvoiceState;
 use support::{Harness, Offered, Shopping};
 
@@ -50,6 +51,34 @@ async fn a_parked_invoice_is_set_right_and_sent_again_from_its_page_and_then_all
     let back = ada.post(&format!("{own}/take-back"), NOTHING).await;
     assert!(back.contains("taken back"), "{back}");
     harness.sweep().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invoice_for_a_supplier_portal_is_downloaded_and_noted_as_uploaded_in_either_language() {
+    for (language, waits, uploaded) in
+        [("en", "To be uploaded", "Delivered"), ("de", "Hochzuladen", "Zugestellt")]
+    {
+        let harness = Harness::start().await;
+        harness
+            .change_coupa(|connection| connection.settings.invoicing = InvoiceChannel::SupplierPortal)
+            .await;
+        let order = bought(&harness).await;
+        let connection = harness.coupa_connection().await;
+        let invoice = harness.invoices(&connection).await.remove(0);
+        let own = format!("/console/connections/{}/invoices/{}", connection.id, invoice.number);
+        let ada = Visitor::enter(&harness, ADMINISTRATOR, language).await;
+        assert!(ada.page(&own).await.contains(waits), "{}", ada.page(&own).await);
+        let (kind, pdf) = ada.file(&format!("{own}/pdf")).await;
+        assert!(kind == "application/pdf" && pdf.starts_with(b"%PDF-"));
+        let (kind, table) = ada.file(&format!("{own}/csv")).await;
+        assert!(kind.starts_with("text/csv") && String::from_utf8_lossy(&table).contains(&order));
+        let noted = ada.post(&format!("{own}/uploaded"), NOTHING).await;
+        assert!(noted.contains(uploaded), "{noted}");
+        let (status, again) = ada.ask(&format!("{own}/uploaded"), NOTHING).await;
+        assert_eq!(status, 409, "{again}");
+        assert!(harness.coupa().received_invoices().is_empty(), "it is posted nowhere");
+        harness.sweep().await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

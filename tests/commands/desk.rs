@@ -105,7 +105,7 @@ impl Desk {
     /// The same of a command that names the connection.
     pub fn of_connection(&self, words: &[&str]) -> Said {
         let connection = self.connection.id.to_string();
-        self.run(&[words, &["--connection", &connection]].concat())
+        self.run(&[words, &["--connection", connection.as_str()][..]].concat())
     }
 }
 

@@ -12,4 +12,5 @@ mod refusals;
 mod removal;
 mod setup;
 mod test_mode;
+mod trial;
 mod valid;

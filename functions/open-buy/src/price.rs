@@ -35,5 +35,9 @@ pub fn of(offer: &Offer) -> Option<Price> {
         Pricing::Free | Pricing::Byol => {
             Some(Price { amount: Money::zero(offer.pricing.currency()), note: label.to_owned() })
         }
+        Pricing::FreeTrial { days } => {
+            let note = format!("{label}: nothing for {days} days");
+            Some(Price { amount: Money::zero(offer.pricing.currency()), note })
+        }
     }
 }

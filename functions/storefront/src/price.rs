@@ -19,6 +19,8 @@ pub enum Price {
     Free,
     /// The licence is bought elsewhere.
     Byol,
+    /// Costs nothing for so long.
+    Trial { length: String },
 }
 
 /// A dimension's prices, one for each length that it is sold for.
@@ -60,6 +62,7 @@ pub fn from(offer: &Offer, t: &Texts) -> String {
         }
         Pricing::PayAsYouGo { currency, rates } => from_rates(*currency, rates, t),
         Pricing::Free | Pricing::Byol => (t.formats.pricing)(offer.pricing.key()).to_owned(),
+        Pricing::FreeTrial { days } => (t.price.trial_of)(&(t.formats.days)(*days)),
     }
 }
 
@@ -118,6 +121,7 @@ impl Price {
             }
             Pricing::Free => Self::Free,
             Pricing::Byol => Self::Byol,
+            Pricing::FreeTrial { days } => Self::Trial { length: (t.formats.days)(*days) },
         }
     }
 }

@@ -90,7 +90,7 @@ async fn page(
         request,
         price: Price::new(&request.offer.pricing, t),
         total: (t.formats.money)(request.quote.total),
-        term: request.quote.months.map(t.formats.months),
+        term: t.formats.term(&request.quote),
         details: t.formats.details(&request.offer.pricing, &request.quote),
         asked: (t.formats.moment)(request.created),
         expires: request.offer.expires.map(t.formats.moment),

@@ -4,8 +4,8 @@ mod alteration;
 mod amend;
 mod change;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Span, Timestamp};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -138,7 +138,7 @@ impl Agreement {
             order,
             schedule,
             start,
-            end: requisition.quote.months.map(|months| last_day(first_day, months)),
+            end: last_day(first_day, &requisition.quote),
             amended: Vec::new(),
             ended: None,
         }
@@ -159,7 +159,10 @@ fn schedule(pricing: &Pricing, total: Money, start: Date) -> Vec<ScheduledAmount
         .collect()
 }
 
-fn last_day(start: Date, months: u16) -> Date {
-    let after = start.saturating_add(jiff::Span::new().months(i32::from(months)));
-    after.yesterday().unwrap_or(after)
+/// Of a contract and of a trial; everything else goes on until somebody ends it.
+fn last_day(start: Date, quote: &Quote) -> Option<Date> {
+    let months = quote.months.map(|months| Span::new().months(i32::from(months)));
+    let length = months.or_else(|| quote.days.map(|days| Span::new().days(i32::from(days))))?;
+    let after = start.saturating_add(length);
+    Some(after.yesterday().unwrap_or(after))
 }

@@ -132,7 +132,7 @@ fn every_product_type_is_there_under_every_pricing_that_requesters_meet() {
         models.iter().map(|model| (product_type, *model)).collect::<Vec<_>>()
     };
     let wanted = [
-        of(Saas, &["contract", "flexible_payment_schedule", "pay_as_you_go", "free", "byol"]),
+        of(Saas, &["contract", "flexible_payment_schedule", "pay_as_you_go", "free", "byol", "free_trial"]),
         of(Ami, &["contract", "flexible_payment_schedule", "pay_as_you_go", "free", "byol"]),
         of(Container, &["contract", "flexible_payment_schedule", "pay_as_you_go", "free", "byol"]),
         of(MachineLearning, &["pay_as_you_go", "free"]),
@@ -346,7 +346,7 @@ fn every_example_in_the_documentation_is_read() {
         assert_eq!(faults, [], "{example}");
         models.extend(listings.iter().flat_map(|one| &one.offers).map(|offer| offer.pricing.key()));
     }
-    assert_eq!(models.len(), 5, "an example of each pricing model: {models:?}");
+    assert_eq!(models.len(), 6, "an example of each pricing model: {models:?}");
 }
 
 #[test]

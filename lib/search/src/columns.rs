@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 use crate::query::Viewer;
 
 /// The keys and labels of all pricings, in the order of their bits.
-pub const PRICINGS: [(&str, &str); 5] = [
+pub const PRICINGS: [(&str, &str); 6] = [
     ("contract", "Contract, paid upfront"),
     ("flexible_payment_schedule", "Contract, paid in instalments"),
     ("pay_as_you_go", "Pay as you go"),
     ("free", "Free"),
     ("byol", "Bring your own licence"),
+    ("free_trial", "Free trial"),
 ];
 
 /// How many of them, from the first one on, are contracts.

@@ -6,6 +6,7 @@ mod carrying;
 mod direct;
 mod frames;
 mod lines;
+mod order_number;
 mod pages;
 mod reopened;
 mod resend;

@@ -64,7 +64,7 @@ impl Line {
             name: item.product.name.clone(),
             seller: item.product.seller.clone(),
             details: formats.details(&item.offer.pricing, &item.quote),
-            term: item.quote.months.map(formats.months),
+            term: formats.term(&item.quote),
             account: item.account.to_string(),
             price: (formats.money)(item.quote.total),
             unit_price: (formats.money)(item.cart_line().unit_price),

@@ -123,7 +123,8 @@ impl Typed {
             Pricing::PayAsYouGo { .. }
             | Pricing::FlexiblePaymentSchedule { .. }
             | Pricing::Free
-            | Pricing::Byol => {}
+            | Pricing::Byol
+            | Pricing::FreeTrial { .. } => {}
         }
         if faults.is_empty() { Ok(choice) } else { Err(faults) }
     }

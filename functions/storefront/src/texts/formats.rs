@@ -20,6 +20,8 @@ pub struct Formats {
     pub time: fn(Timestamp) -> String,
     /// `12 months`
     pub months: fn(u16) -> String,
+    /// `30 days`
+    pub days: fn(u16) -> String,
     /// `12,345.60 USD`
     pub money: fn(Money) -> String,
     /// A number as it was written with a point, for an input field.
@@ -37,6 +39,7 @@ pub const ENGLISH: Formats = Formats {
     moment: |at| at.strftime("%-d %B %Y, %H:%M UTC").to_string(),
     time: |at| at.strftime("%H:%M UTC").to_string(),
     months: |count| if count == 1 { "1 month".to_owned() } else { format!("{count} months") },
+    days: |count| if count == 1 { "1 day".to_owned() } else { format!("{count} days") },
     money: |money| money.grouped(),
     typed: str::to_owned,
     due: Due::in_words,
@@ -45,6 +48,7 @@ pub const ENGLISH: Formats = Formats {
         "flexible_payment_schedule" => "Contract, paid in instalments",
         "pay_as_you_go" => "Pay as you go",
         "free" => "Free",
+        "free_trial" => "Free trial",
         _ => "Bring your own licence",
     },
     details: |pricing, quote, instalments| reason::details(pricing, quote, instalments, Language::English),
@@ -58,6 +62,7 @@ pub const GERMAN: Formats = Formats {
     },
     time: |at| at.strftime("%H:%M Uhr UTC").to_string(),
     months: |count| if count == 1 { "1 Monat".to_owned() } else { format!("{count} Monate") },
+    days: |count| if count == 1 { "1 Tag".to_owned() } else { format!("{count} Tage") },
     money: |money| comma_for_point(&money.grouped()),
     typed: comma_for_point,
     due: |due| match due {
@@ -71,6 +76,7 @@ pub const GERMAN: Formats = Formats {
         "flexible_payment_schedule" => "Vertrag, in Raten bezahlt",
         "pay_as_you_go" => "Nach Verbrauch",
         "free" => "Kostenlos",
+        "free_trial" => "Kostenlose Probe",
         _ => "Eigene Lizenz",
     },
     details: |pricing, quote, instalments| reason::details(pricing, quote, instalments, Language::German),
@@ -87,6 +93,11 @@ impl Formats {
     /// An amount of a currency.
     pub fn amount(&self, amount: Decimal, currency: Currency) -> String {
         (self.money)(Money::new(amount, currency))
+    }
+
+    /// How long it lasts, where that is agreed.
+    pub fn term(&self, quote: &Quote) -> Option<String> {
+        quote.months.map(self.months).or_else(|| quote.days.map(self.days))
     }
 
     /// What is bought, in a line.

@@ -89,6 +89,9 @@ fn extrinsics(
     if let Some(months) = requisition.quote.months {
         named.push(("TermMonths", months.to_string()));
     }
+    if let Some(days) = requisition.quote.days {
+        named.push(("TermDays", days.to_string()));
+    }
     if let Some(end) = offer.expires {
         named.push(("OfferExpires", end.strftime("%Y-%m-%d").to_string()));
     }

@@ -45,6 +45,12 @@ pub enum Pricing {
     /// The licence is bought elsewhere ("bring your own licence").
     #[serde(deserialize_with = "nothing_more")]
     Byol,
+    /// Costs nothing for some days, and then ends by itself. It is no free product: it needs an approval (R16), and has no
+    /// invoice (R47).
+    FreeTrial {
+        /// How many days.
+        days: u16,
+    },
 }
 
 /// Something a contract is sold by: seats, hosts, gigabytes a day.
@@ -114,6 +120,7 @@ impl Pricing {
             Self::PayAsYouGo { .. } => "Pay as you go",
             Self::Free => "Free",
             Self::Byol => "Bring your own licence",
+            Self::FreeTrial { .. } => "Free trial",
         }
     }
 
@@ -125,6 +132,7 @@ impl Pricing {
             Self::PayAsYouGo { .. } => "pay_as_you_go",
             Self::Free => "free",
             Self::Byol => "byol",
+            Self::FreeTrial { .. } => "free_trial",
         }
     }
 
@@ -134,7 +142,7 @@ impl Pricing {
             Self::Contract { currency, .. }
             | Self::FlexiblePaymentSchedule { currency, .. }
             | Self::PayAsYouGo { currency, .. } => *currency,
-            Self::Free | Self::Byol => Currency::USD,
+            Self::Free | Self::Byol | Self::FreeTrial { .. } => Currency::USD,
         }
     }
 
@@ -178,7 +186,7 @@ impl Pricing {
                 parts.sort_by_key(|(date, _)| *date);
                 parts
             }
-            Self::PayAsYouGo { .. } | Self::Free | Self::Byol => Vec::new(),
+            Self::PayAsYouGo { .. } | Self::Free | Self::Byol | Self::FreeTrial { .. } => Vec::new(),
         }
     }
 }

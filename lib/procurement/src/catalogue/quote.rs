@@ -27,6 +27,9 @@ pub struct Quote {
     pub total: Money,
     /// The contract's length, where there is one.
     pub months: Option<u16>,
+    /// The length of a trial.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u16>,
     /// What is bought, in words, one entry a dimension: `25 × seat`.
     pub details: Vec<String>,
 }
@@ -71,20 +74,20 @@ pub fn quote(pricing: &Pricing, choice: &Choice, blanket: Money) -> Result<Quote
         Pricing::FlexiblePaymentSchedule { currency, months, instalments } => {
             let total = Money::sum(instalments.iter().map(|part| Money::new(part.amount, *currency)))?;
             let details = vec![format!("{months} months, {} instalments", instalments.len())];
-            Ok(Quote { total, months: Some(*months), details })
+            Ok(Quote { total, months: Some(*months), days: None, details })
         }
         Pricing::PayAsYouGo { currency, .. } => {
             let total = estimate(choice.estimate, *currency, blanket)?;
-            Ok(Quote { total, months: None, details: vec!["Usage, billed monthly".to_owned()] })
+            Ok(Quote { total, months: None, days: None, details: vec!["Usage, billed monthly".to_owned()] })
         }
-        Pricing::Free => {
-            Ok(Quote { total: Money::zero(Currency::USD), months: None, details: vec!["Free".into()] })
-        }
-        Pricing::Byol => {
-            let details = vec!["With your own licence".to_owned()];
-            Ok(Quote { total: Money::zero(Currency::USD), months: None, details })
-        }
+        Pricing::Free => Ok(for_nothing("Free".to_owned(), None)),
+        Pricing::Byol => Ok(for_nothing("With your own licence".to_owned(), None)),
+        Pricing::FreeTrial { days } => Ok(for_nothing(format!("Free trial of {days} days"), Some(*days))),
     }
+}
+
+fn for_nothing(what: String, days: Option<u16>) -> Quote {
+    Quote { total: Money::zero(Currency::USD), months: None, days, details: vec![what] }
 }
 
 fn quote_contract(
@@ -121,7 +124,7 @@ fn quote_contract(
     if details.is_empty() {
         return Err(ChoiceError::Nothing);
     }
-    Ok(Quote { total, months: Some(months), details })
+    Ok(Quote { total, months: Some(months), days: None, details })
 }
 
 fn estimate(entered: Option<Decimal>, currency: Currency, blanket: Money) -> Result<Money, ChoiceError> {

@@ -8,7 +8,7 @@ use crate::money::Money;
 
 impl Connection {
     /// Whether a requester subscribes to something so priced at once, with no cart: the two switches for free products and
-    /// for those with a licence of one's own. A paid product at 0.00 is neither (R16).
+    /// for those with a licence of one's own. A paid product at 0.00 is neither (R16), and nor is a trial of one.
     pub const fn needs_no_approval(&self, pricing: &Pricing) -> bool {
         let switches = self.settings.automatic_approval;
         match pricing {
@@ -16,7 +16,8 @@ impl Connection {
             Pricing::Byol => switches.byol,
             Pricing::Contract { .. }
             | Pricing::FlexiblePaymentSchedule { .. }
-            | Pricing::PayAsYouGo { .. } => false,
+            | Pricing::PayAsYouGo { .. }
+            | Pricing::FreeTrial { .. } => false,
         }
     }
 

@@ -234,6 +234,7 @@ pub(super) fn details(pricing: &str, quote: &Quote, instalments: usize) -> Optio
         ("pay_as_you_go", _) => Some("Verbrauch, monatlich abgerechnet".to_owned()),
         ("free", _) => Some("Kostenlos".to_owned()),
         ("byol", _) => Some("Mit eigener Lizenz".to_owned()),
+        ("free_trial", _) => quote.days.map(|days| format!("Kostenlose Probe, Dauer {days} Tage")),
         _ => None,
     }
 }

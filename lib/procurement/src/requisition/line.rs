@@ -62,7 +62,7 @@ fn has_several_charges(pricing: &Pricing, quote: &Quote) -> bool {
         Pricing::PayAsYouGo { .. } => true,
         Pricing::Contract { .. } => quote.details.len() > 1,
         Pricing::FlexiblePaymentSchedule { instalments, .. } => instalments.len() > 1,
-        Pricing::Free | Pricing::Byol => false,
+        Pricing::Free | Pricing::Byol | Pricing::FreeTrial { .. } => false,
     }
 }
 

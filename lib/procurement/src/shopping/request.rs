@@ -131,6 +131,7 @@ pub(crate) fn ask(wish: Wish<'_>, place: Place, now: Timestamp) -> Result<Added,
         (Place::Native, Pricing::PayAsYouGo { currency, .. }) => Quote {
             total: Money::zero(*currency),
             months: None,
+            days: None,
             details: vec!["Usage, billed monthly".to_owned()],
         },
         (_, pricing) => quote(pricing, &wish.choice, connection.settings.blanket_amount)?,

@@ -77,6 +77,7 @@ fn one_charge_that_is_not_usage_is_a_service_of_one_at_the_whole_price() {
         (asked(contract()), "1200.00 USD"),
         (asked(Pricing::Free), "0.00 USD"),
         (asked(Pricing::Byol), "0.00 USD"),
+        (asked(Pricing::FreeTrial { days: 30 }), "0.00 USD"),
     ] {
         let service = CartLine {
             quantity: decimal("1"),

@@ -6,12 +6,14 @@ mod usage;
 
 use rust_decimal::Decimal;
 
-use super::problems::Problems;
+use super::problems::{Problems, each};
 use crate::catalogue::pricing::Pricing;
 use crate::money::Money;
 
 /// The longest contract, in months.
 const MAX_MONTHS: u16 = 120;
+/// The longest trial, in days.
+const MAX_DAYS: u16 = 365;
 /// The most of a single price, in major units; a sum of prices then never is too large.
 const MAX_AMOUNT: i64 = 1_000_000_000_000;
 
@@ -23,6 +25,7 @@ pub(super) fn check(pricing: &Pricing) -> Problems {
         }
         Pricing::PayAsYouGo { rates, .. } => usage::check(rates),
         Pricing::Free | Pricing::Byol => Problems::new(),
+        Pricing::FreeTrial { days } => each([check_days(*days)]),
     }
 }
 
@@ -31,6 +34,14 @@ fn check_months(months: u16) -> Result<(), String> {
         Ok(())
     } else {
         Err(format!("a contract of {months} months is not possible; give 1 to {MAX_MONTHS}"))
+    }
+}
+
+fn check_days(days: u16) -> Result<(), String> {
+    if (1..=MAX_DAYS).contains(&days) {
+        Ok(())
+    } else {
+        Err(format!("a trial of {days} days is not possible; give 1 to {MAX_DAYS}"))
     }
 }
 

@@ -13,8 +13,8 @@ fn decide(product: &Product, offer: &Offer) -> Eligibility {
     eligibility(product, offer, &[account_id(MANAGEMENT_ACCOUNT), account_id(MEMBER_ACCOUNT)], now())
 }
 
-/// Contract, instalments, pay as you go, free, own licence.
-fn row(product_type: ProductType) -> [Eligibility; 5] {
+/// Contract, instalments, pay as you go, free, own licence, trial.
+fn row(product_type: ProductType) -> [Eligibility; 6] {
     every_pricing().map(|pricing| decide(&product_of(product_type), &offer(pricing)))
 }
 
@@ -23,12 +23,12 @@ fn product_type_and_pricing_decide() {
     use NotEligible::{AmiContract, ContainerContract, ProfessionalServices};
     let ami = Err(AmiContract);
     let container = Err(ContainerContract);
-    assert_eq!(row(ProductType::Saas), [Ok(()); 5]);
-    assert_eq!(row(ProductType::Ami), [ami, ami, Ok(()), Ok(()), Ok(())]);
-    assert_eq!(row(ProductType::Container), [container, container, Ok(()), Ok(()), Ok(())]);
-    assert_eq!(row(ProductType::ProfessionalServices), [Err(ProfessionalServices); 5]);
+    assert_eq!(row(ProductType::Saas), [Ok(()); 6]);
+    assert_eq!(row(ProductType::Ami), [ami, ami, Ok(()), Ok(()), Ok(()), Ok(())]);
+    assert_eq!(row(ProductType::Container), [container, container, Ok(()), Ok(()), Ok(()), Ok(())]);
+    assert_eq!(row(ProductType::ProfessionalServices), [Err(ProfessionalServices); 6]);
     for other in [ProductType::MachineLearning, ProductType::WafRules] {
-        assert_eq!(row(other), [Err(NotEligible::ProductType(other)); 5]);
+        assert_eq!(row(other), [Err(NotEligible::ProductType(other)); 6]);
     }
 }
 

@@ -153,6 +153,18 @@ fn a_rate_is_above_zero_and_may_be_a_fraction_of_a_cent() {
 }
 
 #[test]
+fn a_trial_lasts_from_one_day_to_a_year() {
+    let trial = |days: u32| json!({"model": "free_trial", "days": days});
+    taken(trial(1));
+    taken(trial(365));
+    for days in [0, 366] {
+        let wanted = format!("a trial of {days} days is not possible; give 1 to 365");
+        assert!(report(trial(days)).ends_with(&wanted));
+    }
+    assert!(report(json!({"model": "free_trial"})).contains("missing field `days`"));
+}
+
+#[test]
 fn what_costs_nothing_has_nothing_else_in_its_pricing() {
     for model in ["free", "byol"] {
         taken(json!({"model": model}));

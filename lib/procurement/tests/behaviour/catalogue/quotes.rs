@@ -88,8 +88,8 @@ fn usage_in_another_currency_than_the_blanket_amount_needs_an_estimate() {
 }
 
 #[test]
-fn free_and_own_licences_come_to_nothing() {
-    for pricing in [Pricing::Free, Pricing::Byol] {
+fn free_own_licences_and_trials_come_to_nothing() {
+    for pricing in [Pricing::Free, Pricing::Byol, Pricing::FreeTrial { days: 30 }] {
         assert_eq!(priced(&pricing, &Choice::default()).map(|quote| quote.total), Ok(money("0.00 USD")));
     }
 }

@@ -11,8 +11,8 @@ use procurement::money::Money;
 use super::{decimal, money};
 
 /// Every way to pay, each with the name of its model.
-pub fn every_pricing() -> [Pricing; 5] {
-    [contract(), instalments(), usage(), Pricing::Free, Pricing::Byol]
+pub fn every_pricing() -> [Pricing; 6] {
+    [contract(), instalments(), usage(), Pricing::Free, Pricing::Byol, Pricing::FreeTrial { days: 30 }]
 }
 
 pub fn product() -> Product {

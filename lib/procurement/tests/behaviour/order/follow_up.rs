@@ -79,8 +79,8 @@ fn an_instalment_that_should_have_been_billed_is_billed_now() {
 }
 
 #[test]
-fn usage_free_and_own_licences_are_never_invoiced() {
-    for pricing in [usage(), Pricing::Free, Pricing::Byol] {
+fn usage_free_own_licences_and_trials_are_never_invoiced() {
+    for pricing in [usage(), Pricing::Free, Pricing::Byol, Pricing::FreeTrial { days: 30 }] {
         let fulfilment = under(pricing);
         assert!(fulfilment.agreement.schedule.is_empty() && invoices(&fulfilment).is_empty());
     }

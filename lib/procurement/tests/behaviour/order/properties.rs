@@ -34,7 +34,7 @@ struct Past {
 fn past() -> impl Strategy<Value = Past> {
     let connection = prop_oneof![8 => Just(0_usize), 2 => Just(1), 1 => Just(2)];
     let status = prop_oneof![8 => Just(0_usize), 1 => 1..5_usize];
-    (connection, status, 0..5_usize).prop_map(|(connection, status, pricing)| Past {
+    (connection, status, 0..6_usize).prop_map(|(connection, status, pricing)| Past {
         connection,
         status,
         pricing,
@@ -116,7 +116,7 @@ prop_compose! {
 
 /// The same of orders that are right, so that acceptance is not a rare case.
 fn right_arrival() -> impl Strategy<Value = (Desk, OrderRequest)> {
-    prop::collection::vec(0..5_usize, 1..=20).prop_map(|pricings| {
+    prop::collection::vec(0..6_usize, 1..=20).prop_map(|pricings| {
         let sent = |pricing| Past { connection: 0, status: 0, pricing };
         let requests: Vec<_> =
             pricings.into_iter().enumerate().map(|(number, one)| request_of(number, sent(one))).collect();
