@@ -69,9 +69,8 @@ impl Place {
     pub async fn open(path: &Path) -> Result<Self, PlaceError> {
         let directory = DataDir::open(path)?;
         let embedded = Embedded::file(&directory.store()).await?;
-        let table = embedded.table();
         let keys = Keys::from_file(&directory.keys())?;
-        Ok(Self { store: Store::new(table), keys, engine: embedded, directory })
+        Ok(Self { store: Store::new(embedded.table()), keys, engine: embedded, directory })
     }
 
     /// The directory.

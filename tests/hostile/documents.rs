@@ -100,3 +100,15 @@ fn written(harness: &Harness, before: &Counters) -> u64 {
     let used = counters(harness) - *before;
     used.writes + used.transactions
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sender_is_told_that_the_connection_ends_where_its_document_was_not_read_to_the_end() {
+    let harness = Harness::start().await;
+    let url = harness.core().marketplace.url("cxml/orders");
+    let client = reqwest::Client::new();
+    for (length, ends) in [(5_000_000, true), (5_000, false)] {
+        let answer = client.post(url.clone()).body("x".repeat(length)).send().await.expect("an answer");
+        let told = answer.headers().get("connection").is_some_and(|value| value == "close");
+        assert_eq!(told, ends, "{length} bytes");
+    }
+}

@@ -208,8 +208,7 @@ async fn store(storage: Storage, directory: &TempDir) -> Result<Store, PlaceErro
         Storage::Memory => Embedded::memory().await?,
         Storage::File => Embedded::file(&directory.path().join("store.db")).await?,
     };
-    let table = embedded.table();
-    Ok(Store::new(table))
+    Ok(Store::new(embedded.table()))
 }
 
 fn accounts(directory: &TempDir) -> Result<Accounts, WorldError> {
