@@ -14,7 +14,6 @@ use platform::keys::{KeyFileError, Keys};
 use platform::mail::Mail;
 use platform::outbound::{NoClient, Outbound, Reach};
 use platform::store::Store;
-use platform::table::CreateError;
 use platform::table::local::{Embedded, EmbeddedError};
 use procurement::connection::{Identity, IdentityDomain};
 use procurement::marketplace::Marketplace;
@@ -41,9 +40,6 @@ pub enum PlaceError {
     /// The store's file.
     #[error(transparent)]
     Store(#[from] EmbeddedError),
-    /// The table in it.
-    #[error(transparent)]
-    Table(#[from] CreateError),
     /// The key file.
     #[error(transparent)]
     Keys(#[from] KeyFileError),
