@@ -54,14 +54,14 @@ impl Desk {
     ) -> Self {
         let (directory, inbox) = (TempDir::new().expect("a directory"), HttpInbox::start().await);
         let prepared = Prepared::with(directory.path(), ordered, orders, inbox.url()).await;
-        let mut connection = prepared.connection.clone();
+        let mut connection = prepared.connections[0].clone();
         change(&inbox, &mut connection);
         connection.version += 1;
         let requests = prepared.orders.iter().map(|order| order.requisition).collect();
         let desk = Self { inbox, connection, requests, directory };
         {
             let (_place, core) = desk.open().await;
-            let changed = core.store.put_connection(&desk.connection, Some(&prepared.connection)).await;
+            let changed = core.store.put_connection(&desk.connection, Some(&prepared.connections[0])).await;
             changed.expect("saved");
             for order in &prepared.orders {
                 take(&core, order.body.clone()).await;

@@ -14,8 +14,11 @@ impl Prepared {
     /// Whether each order has one agreement, one mail and one delivered invoice, there is nothing else, and nothing waits;
     /// else what is wrong, in words.
     pub async fn is_finished(&self, core: &Core, mail: &Path, inbox: &HttpInbox) -> Result<(), String> {
-        let agreements =
-            core.store.agreements(self.connection.id).await.map_err(|error| error.to_string())?;
+        let mut agreements = Vec::with_capacity(self.orders.len());
+        for connection in &self.connections {
+            let theirs = core.store.agreements(connection.id).await;
+            agreements.extend(theirs.map_err(|error| error.to_string())?);
+        }
         let ordered: BTreeSet<&str> = agreements.iter().map(|one| one.order.order_id.as_str()).collect();
         same("agreements", agreements.len(), self.orders.len())?;
         same("orders with an agreement", ordered.len(), self.orders.len())?;
@@ -37,12 +40,16 @@ impl Prepared {
     }
 
     async fn are_invoiced(&self, core: &Core, inbox: &HttpInbox) -> Result<(), String> {
-        let invoices = core.store.invoices_of(self.connection.id).await.map_err(|error| error.to_string())?;
+        let mut invoices = Vec::with_capacity(self.orders.len());
+        for connection in &self.connections {
+            let theirs = core.store.invoices_of(connection.id).await.map_err(|error| error.to_string())?;
+            let last = theirs.last().map_or("000000", |one| &one.number[one.number.len() - 6..]);
+            same("the last invoice's number", last.parse().unwrap_or(0), theirs.len())?;
+            invoices.extend(theirs);
+        }
         same("invoices", invoices.len(), self.orders.len())?;
         let delivered = invoices.iter().filter(|one| matches!(one.state, InvoiceState::Delivered { .. }));
         same("delivered invoices", delivered.count(), self.orders.len())?;
-        let last = invoices.last().map_or("000000", |one| &one.number[one.number.len() - 6..]);
-        same("the last invoice's number", last.parse().unwrap_or(0), self.orders.len())?;
         let taken = inbox.taken();
         let numbers: BTreeSet<&String> = invoices.iter().map(|one| &one.number).collect();
         if taken.keys().collect::<BTreeSet<_>>() != numbers {

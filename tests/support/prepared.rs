@@ -21,6 +21,8 @@ use url::Url;
 use crate::OrderDocument;
 
 const SAMPLE: &str = include_str!("../../cli/sample/catalogue.jsonl");
+/// More orders than these come from several buyers.
+const ORDERS_OF_A_BUYER: usize = 3_000;
 /// How many requisition items are written at the same time.
 const AT_ONCE: usize = 64;
 
@@ -38,8 +40,8 @@ pub struct PreparedOrder {
 /// What was prepared.
 #[derive(Clone, Debug)]
 pub struct Prepared {
-    /// The buyer's connection, its invoices going to the inbox.
-    pub connection: Connection,
+    /// The buyers' connections, their invoices going to the inbox; one, unless there are very many orders.
+    pub connections: Vec<Connection>,
     /// The orders.
     pub orders: Vec<PreparedOrder>,
 }
@@ -91,27 +93,39 @@ impl Prepared {
         let core = place.core(marketplace_at("http://127.0.0.1/".parse().expect("a URL")));
         let listing = ordered.listing(&core);
         core.store.put_listing(&listing).await.expect("stored");
-        let (connection, secret) = connect(&core, inbox).await;
-        let wanted =
-            Wanted { core: &core, connection: &connection, listing: &listing, choice: ordered.choice() };
-        let requisitions = wanted.request(orders).await;
-        let number = |position: usize| format!("PO-{position:06}");
-        let orders = requisitions.iter().enumerate().map(|(position, requisition)| PreparedOrder {
-            number: number(position),
-            requisition: requisition.id,
-            body: OrderDocument {
-                connection: &connection,
-                secret: &secret,
-                number: &number(position),
-                at: core.clock.now(),
-                requisitions: std::slice::from_ref(requisition),
-                dearer_by: Decimal::ZERO,
-                references: &core.keys.reference_key(),
+        let (mut connections, mut prepared) = (Vec::new(), Vec::with_capacity(orders));
+        while prepared.len() < orders {
+            let (connection, secret) = connect(&core, inbox).await;
+            let wanted =
+                Wanted { core: &core, connection: &connection, listing: &listing, choice: ordered.choice() };
+            let count = ORDERS_OF_A_BUYER.min(orders - prepared.len());
+            for requisition in wanted.request(count).await {
+                let number = format!("PO-{:06}", prepared.len());
+                let body = order(&core, (&connection, &secret), &requisition, &number);
+                prepared.push(PreparedOrder { number, requisition: requisition.id, body });
             }
-            .write(),
-        });
-        Self { orders: orders.collect(), connection }
+            connections.push(connection);
+        }
+        Self { connections, orders: prepared }
     }
+}
+
+fn order(
+    core: &Core,
+    (connection, secret): (&Connection, &str),
+    requisition: &Requisition,
+    number: &str,
+) -> String {
+    let document = OrderDocument {
+        connection,
+        secret,
+        number,
+        at: core.clock.now(),
+        requisitions: std::slice::from_ref(requisition),
+        dearer_by: Decimal::ZERO,
+        references: &core.keys.reference_key(),
+    };
+    document.write()
 }
 
 async fn connect(core: &Core, inbox: &Url) -> (Connection, String) {

@@ -1,80 +1,135 @@
 //! An invoice gets its number from its connection's count: without gaps, whoever asks at the same time (R46).
+//!
+//! The jobs that a worker does at the same time wait in a line for each connection. Whoever's turn it is numbers the invoices of all
+//! that wait, by one write: a write waits for the disk, or for the network, and one after another they would all wait. Between
+//! workers the condition on the count decides.
 
-use std::collections::HashMap;
+mod line;
 
 use platform::core::Core;
 use platform::jobs::JobError;
-use platform::store::InvoiceWork;
+use platform::store::{InvoiceWork, NewInvoice};
 use platform::table::CommitError;
-use procurement::id::{ConnectionId, InvoiceId, RequisitionId};
+use procurement::id::{InvoiceId, RequisitionId};
 use procurement::invoice::{self, Invoice, InvoiceCounter};
-use tokio::sync::Mutex;
+use procurement::job::Job;
+
+use line::Asked;
+pub(crate) use line::Numbering;
 
 /// How often a lost race for the next number is run again. What still loses comes again after its lease.
 const MAX_TRIES: u32 = 8;
 
-/// The last count that this worker wrote, by connection. The jobs that it does at the same time take their numbers one after
-/// another, and only the first has to read the count. Between workers the condition on the count decides.
-#[derive(Debug, Default)]
-pub(crate) struct Numbering(Mutex<HashMap<ConnectionId, InvoiceCounter>>);
+/// An invoice that has its number, and is not written yet.
+struct Made {
+    invoice: Invoice,
+    next: Option<Job>,
+}
 
 /// The invoice, made now if it was not before: number, payloadID and time are its own from here on.
 pub(crate) async fn issued(
     core: &Core,
     numbering: &Numbering,
-    mut work: InvoiceWork,
+    work: InvoiceWork,
     (requisition, instalment): (RequisitionId, usize),
 ) -> Result<(InvoiceWork, Invoice), JobError> {
     if let Some(invoice) = work.invoice.clone() {
         return Ok((work, invoice));
     }
-    let connection = work.connection.id;
-    let mut counts = numbering.0.lock().await;
-    for attempt in 1..=MAX_TRIES {
-        if let Some(invoice) = work.invoice.clone() {
-            return Ok((work, invoice));
-        }
-        // What was read before it was this one's turn may be older.
-        let last = counts.get(&connection).copied().unwrap_or_default();
-        if last.version > work.counter.version {
-            work.counter = last;
-        }
-        match issue(core, &work, requisition, instalment).await {
-            Ok((invoice, counter)) => {
-                counts.insert(connection, counter);
-                return Ok((work, invoice));
-            }
-            Err(JobError::Commit(CommitError::Conflict { .. } | CommitError::Contention))
-                if attempt < MAX_TRIES =>
-            {
-                counts.remove(&connection);
-                let again = core.store.load_invoice(requisition, instalment).await?;
-                work = again.ok_or_else(|| missing(requisition))?;
-            }
-            Err(error) => return Err(error),
+    let line = numbering.line(work.connection.id);
+    let mut answer = line.stand(Asked { work: work.clone(), instalment });
+    let mut last = line.turn().await;
+    if let Ok(invoice) = answer.try_recv() {
+        return Ok((work, invoice));
+    }
+    let waiting = line.take(requisition, instalment);
+    let asked: Vec<&Asked> = waiting.iter().map(|one| &one.asked).collect();
+    // Where it comes to nothing, one of them is not what was read, or cannot be made: each goes by itself then.
+    if let Ok(invoices) = together(core, &asked, &mut last).await {
+        let mine = invoices.iter().find(|one| is_of(one, requisition, instalment)).cloned();
+        waiting.into_iter().zip(invoices).for_each(|(one, invoice)| one.answer(invoice));
+        if let Some(mine) = mine {
+            return Ok((work, mine));
         }
     }
-    Err(JobError::Broken(format!("{MAX_TRIES} tries to number an invoice of {requisition} lost a race")))
+    alone(core, work, instalment, &mut last).await
 }
 
 pub(crate) fn missing(requisition: RequisitionId) -> JobError {
     JobError::Broken(format!("the agreement of {requisition} is missing"))
 }
 
-async fn issue(
+fn is_of(invoice: &Invoice, requisition: RequisitionId, instalment: usize) -> bool {
+    (invoice.requisition, invoice.instalment) == (requisition, instalment)
+}
+
+/// One invoice, read again until it wins.
+async fn alone(
     core: &Core,
-    work: &InvoiceWork,
-    requisition: RequisitionId,
+    mut work: InvoiceWork,
     instalment: usize,
-) -> Result<(Invoice, InvoiceCounter), JobError> {
-    let now = core.clock.now();
+    last: &mut InvoiceCounter,
+) -> Result<(InvoiceWork, Invoice), JobError> {
+    let requisition = work.agreement.requisition;
+    for _ in 1..=MAX_TRIES {
+        *last = InvoiceCounter::default();
+        let again = core.store.load_invoice(requisition, instalment).await?;
+        work = again.ok_or_else(|| missing(requisition))?;
+        if let Some(invoice) = work.invoice.clone() {
+            return Ok((work, invoice));
+        }
+        match together(core, &[&Asked { work: work.clone(), instalment }], last).await {
+            Ok(mut invoices) => {
+                let invoice = invoices.pop().ok_or_else(|| missing(requisition))?;
+                return Ok((work, invoice));
+            }
+            Err(JobError::Commit(CommitError::Conflict { .. } | CommitError::Contention)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(JobError::Broken(format!("{MAX_TRIES} tries to number an invoice of {requisition} lost a race")))
+}
+
+/// Invoices of different agreements of one connection, numbered in this order by one write.
+async fn together(
+    core: &Core,
+    asked: &[&Asked],
+    last: &mut InvoiceCounter,
+) -> Result<Vec<Invoice>, JobError> {
+    // What was read before it was this one's turn may be older.
+    let read = asked.iter().map(|one| one.work.counter).fold(*last, latest);
+    let (mut counter, mut made) = (read, Vec::with_capacity(asked.len()));
+    for one in asked {
+        let (new, after) = make(core, one, counter)?;
+        counter = after;
+        made.push(new);
+    }
+    let new: Vec<NewInvoice<'_>> = asked.iter().zip(&made).map(|(one, made)| made.of(&one.work)).collect();
+    core.store.issue_invoices(&new, read, counter).await?;
+    *last = counter;
+    Ok(made.into_iter().map(|made| made.invoice).collect())
+}
+
+fn latest(one: InvoiceCounter, other: InvoiceCounter) -> InvoiceCounter {
+    if other.version > one.version { other } else { one }
+}
+
+fn make(core: &Core, asked: &Asked, counter: InvoiceCounter) -> Result<(Made, InvoiceCounter), JobError> {
+    let (now, agreement) = (core.clock.now(), &asked.work.agreement);
     let id = InvoiceId::new(core.ids.uuid());
-    let issued = invoice::issue(&work.agreement, instalment, work.counter, id, core.payload_id(), now);
+    let issued = invoice::issue(agreement, asked.instalment, counter, id, core.payload_id(), now);
     let Some((invoice, counter)) = issued else {
+        let (requisition, instalment) = (agreement.requisition, asked.instalment);
         return Err(JobError::Broken(format!("the schedule of {requisition} has no part {instalment}")));
     };
-    let invoice = invoice.adapted(&work.connection);
-    let next = invoice::next_job(&work.agreement, instalment, now);
-    core.store.issue_invoice(&work.agreement, &invoice, &counter, next.as_ref()).await?;
-    Ok((invoice, counter))
+    let invoice = invoice.adapted(&asked.work.connection);
+    Ok((Made { invoice, next: invoice::next_job(agreement, asked.instalment, now) }, counter))
+}
+
+// === impl Made ===
+
+impl Made {
+    fn of<'a>(&'a self, work: &'a InvoiceWork) -> NewInvoice<'a> {
+        NewInvoice { agreement: &work.agreement, invoice: &self.invoice, next: self.next.as_ref() }
+    }
 }

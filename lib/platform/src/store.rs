@@ -41,7 +41,7 @@ pub use catalogue::CATALOGUE_PARTS;
 pub use configuration::{Listed, last_traffic};
 pub use console::{CloseError, SignedIn};
 pub use document::{DocumentRef, KeptDocument};
-pub use invoice::InvoiceWork;
+pub use invoice::{InvoiceWork, NewInvoice};
 pub use order::LoadedOrder;
 pub use search_index::{SearchState, StoredIndex};
 pub use secret_use::SecretUse;

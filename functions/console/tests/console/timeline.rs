@@ -1,6 +1,7 @@
 //! What happened to a request is told in German on German pages; what is not in German there says in which language it is.
 
 use jiff::civil::date;
+use platform::store::NewInvoice;
 use procurement::agreement::{Agreement, Amendment};
 use procurement::connection::Connection;
 use procurement::id::{InvoiceId, RequisitionId};
@@ -139,7 +140,8 @@ async fn parked(world: &World, agreement: &Agreement, why: Trouble) {
     let (id, payload_id) = (InvoiceId::new(core.ids.uuid()), core.payload_id());
     let issued = issue(agreement, 0, InvoiceCounter::default(), id, payload_id, now);
     let (invoice, counter) = issued.expect("an invoice");
-    core.store.issue_invoice(agreement, &invoice, &counter, None).await.expect("written");
+    let new = NewInvoice { agreement, invoice: &invoice, next: None };
+    core.store.issue_invoices(&[new], InvoiceCounter::default(), counter).await.expect("written");
     let parked = invoice.after(&Verdict::Parked { reason: why }, now);
     core.store.put_invoices(&[&parked], None, &[]).await.expect("written");
 }

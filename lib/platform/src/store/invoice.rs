@@ -25,6 +25,17 @@ pub struct InvoiceWork {
     pub counter: InvoiceCounter,
 }
 
+/// An invoice that is written for the first time.
+#[derive(Clone, Copy, Debug)]
+pub struct NewInvoice<'a> {
+    /// What it bills, as it was read.
+    pub agreement: &'a Agreement,
+    /// The invoice.
+    pub invoice: &'a Invoice,
+    /// The job for the next part of the schedule.
+    pub next: Option<&'a Job>,
+}
+
 impl Store {
     /// Loads what is needed to make and to deliver the invoice of one part of a schedule; two reads.
     pub async fn load_invoice(
@@ -62,20 +73,19 @@ impl Store {
         }))
     }
 
-    /// Writes a new invoice, the count that gave it its number, and the job for the next part of the schedule, if the
-    /// agreement is still the one that it bills.
-    pub async fn issue_invoice(
+    /// Writes new invoices of one connection, each of another agreement, with the jobs for the next parts of their schedules and
+    /// the count that gave them their numbers: all or nothing, and only if it is the count that was read and each
+    /// agreement is still the one that its invoice bills.
+    pub async fn issue_invoices(
         &self,
-        agreement: &Agreement,
-        invoice: &Invoice,
-        counter: &InvoiceCounter,
-        next: Option<&Job>,
+        new: &[NewInvoice<'_>],
+        read: InvoiceCounter,
+        counter: InvoiceCounter,
     ) -> Result<(), CommitError> {
-        let still = Condition::Version(agreement.version);
-        let transaction = Transaction::new().check(keys::agreement(agreement.requisition), still);
-        let transaction = put_invoice(transaction, invoice);
-        let transaction = put(transaction, &record(keys::invoice_counter(invoice.connection), counter));
-        self.commit(next.into_iter().fold(transaction, put_job)).await
+        let Some(first) = new.first() else { return Ok(()) };
+        let count = record(keys::invoice_counter(first.invoice.connection), &counter);
+        let transaction = Transaction::new().put_versions_later(&count, read.version, counter.version);
+        self.commit(new.iter().fold(transaction, NewInvoice::put)).await
     }
 
     /// Writes invoices, each at its version, the count if one of them is new, and jobs, all or nothing.
@@ -164,4 +174,14 @@ fn put_invoice(transaction: Transaction, invoice: &Invoice) -> Transaction {
         true => keys::invoice_credit(invoice.requisition, invoice.instalment),
     };
     put(transaction, &record(key, invoice).gsi1(place))
+}
+
+// === impl NewInvoice ===
+
+impl NewInvoice<'_> {
+    fn put(transaction: Transaction, new: &Self) -> Transaction {
+        let still = Condition::Version(new.agreement.version);
+        let transaction = transaction.check(keys::agreement(new.agreement.requisition), still);
+        new.next.into_iter().fold(put_invoice(transaction, new.invoice), put_job)
+    }
 }

@@ -48,6 +48,13 @@ impl Transaction {
         self.put_record(record, version + 1, Some(Condition::Version(version)))
     }
 
+    /// The same, several versions later at once.
+    #[must_use]
+    pub fn put_versions_later<T: Serialize>(self, record: &Record<T>, read: u64, version: u64) -> Self {
+        let condition = if read == 0 { Condition::Absent } else { Condition::Version(read) };
+        self.put_record(record, version, Some(condition))
+    }
+
     /// Stores the record under a condition.
     #[must_use]
     pub fn put_if<T: Serialize>(self, record: &Record<T>, condition: Condition) -> Self {
