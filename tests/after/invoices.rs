@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use platform::oversight::invoices::take_back;
 use procurement::connection::{CancelBy, InvoiceChannel, TaxRate};
 use procurement::invoice::{Correction, Invoice, InvoiceState, resend};
+use procurement::job::{Job, JobState, Task};
 use support::{Harness, Offered, Shopping};
 
 const PURCHASES: usize = 8;
@@ -37,6 +38,30 @@ async fn numbers_have_no_gaps_however_many_workers_ask_at_once() {
     let taken: BTreeSet<String> =
         harness.coupa().received_invoices().into_iter().map(|invoice| invoice.number).collect();
     assert_eq!(taken.len(), PURCHASES);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invoice_that_cannot_be_made_holds_up_none_of_those_that_are_numbered_with_it() {
+    let harness = Harness::start().await;
+    ordered(&harness).await;
+    harness.sweep().await;
+    let [first] = invoices(&harness).await.try_into().expect("one");
+    let task = Task::Invoice { requisition: first.requisition, instalment: 7 };
+    let job = Job::new("no-such-part".to_owned(), task, harness.now(), harness.now());
+    let store = &harness.core().store;
+    store.put_jobs(&[&job]).await.expect("written");
+    for _ in 0..PURCHASES {
+        ordered(&harness).await;
+    }
+    harness.sweep().await;
+    let numbers: Vec<String> = invoices(&harness).await.into_iter().map(|invoice| invoice.number).collect();
+    let wanted: Vec<String> = (1..=PURCHASES + 1).map(|count| format!("{count:06}")).collect();
+    let ends: Vec<&str> = numbers.iter().map(|number| &number[number.len() - 6..]).collect();
+    assert_eq!(ends, wanted);
+    assert_eq!(harness.coupa().received_invoices().len(), PURCHASES + 1);
+    let found = store.job(&job.id).await.expect("a read").expect("the job");
+    let JobState::Parked { reason, .. } = &found.state else { panic!("{:?}", found.state) };
+    assert!(reason.contains("has no part 7"), "{reason}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -71,6 +71,7 @@ async fn alone(
     last: &mut InvoiceCounter,
 ) -> Result<(InvoiceWork, Invoice), JobError> {
     let requisition = work.agreement.requisition;
+    let mut lost = CommitError::Contention;
     for _ in 1..=MAX_TRIES {
         *last = InvoiceCounter::default();
         let again = core.store.load_invoice(requisition, instalment).await?;
@@ -83,11 +84,13 @@ async fn alone(
                 let invoice = invoices.pop().ok_or_else(|| missing(requisition))?;
                 return Ok((work, invoice));
             }
-            Err(JobError::Commit(CommitError::Conflict { .. } | CommitError::Contention)) => {}
+            Err(JobError::Commit(race @ (CommitError::Conflict { .. } | CommitError::Contention))) => {
+                lost = race
+            }
             Err(error) => return Err(error),
         }
     }
-    Err(JobError::Broken(format!("{MAX_TRIES} tries to number an invoice of {requisition} lost a race")))
+    Err(lost.into())
 }
 
 /// Invoices of different agreements of one connection, numbered in this order by one write.
