@@ -14,7 +14,7 @@ use crate::aws::process::{Process, free_port};
 use crate::aws::tools::Tools;
 
 pub const TABLE: &str = "punchgate-test";
-pub const SENDER: &str = "no-reply@marketplace.example";
+pub const SENDER: &str = "no-reply@market.internal";
 /// The account of the stack, which is the one of moto's callers by default.
 pub const OPERATOR: &str = "123456789012";
 

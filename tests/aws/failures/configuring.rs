@@ -93,7 +93,7 @@ async fn connections(world: &Connected, administrator: &Caller<'_>, rows: &mut R
     aws.recover();
     assert_eq!(named(administrator, "Unseen").await, 1);
 
-    rows.show("GET of the invoice address (`check`)");
+    rows.show("HEAD of an address that documents go to, and of the marketplace's own (`check`)");
     let path = format!("/config/connections/{}", world.coupa_connection.id);
     let version = administrator.get(&path).await["version"].clone();
     let nobody_there = json!({"version": version,
@@ -101,7 +101,15 @@ async fn connections(world: &Connected, administrator: &Caller<'_>, rows: &mut R
     let (status, answer) = administrator.ask("PATCH", &path, "", &nobody_there).await;
     assert_eq!(status, 200, "{answer}");
     let findings = administrator.post(&format!("{path}/check"), json!({}), 200).await.to_string();
-    assert!(findings.contains("invoice"), "{findings}");
+    assert!(findings.contains("http://127.0.0.1:9/"), "{findings}");
+
+    rows.show("GetIdentityVerificationAttributes (`check`)");
+    for fault in [BROKEN, Fault::Silence] {
+        aws.fail("GetIdentityVerificationAttributes", fault);
+        let findings = administrator.post(&format!("{path}/check"), json!({}), 200).await.to_string();
+        assert!(findings.contains("did not say"), "{findings}");
+        aws.recover();
+    }
 }
 
 async fn named(administrator: &Caller<'_>, name: &str) -> usize {
