@@ -6,6 +6,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use aws_sdk_dynamodb::config::retry::RetryConfig;
 use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
 use aws_sdk_dynamodb::config::{Builder, Region};
 use aws_sdk_dynamodb::{Client, Config};
@@ -84,9 +85,10 @@ impl Embedded {
 
     async fn with(database: Database, log: Option<Log>) -> Result<Self, EmbeddedError> {
         let engine = InProcess::new(database.clone(), log.clone());
-        let behind =
-            Client::from_conf(configuration(engine.in_background()).timeout_config(waiting()).build());
-        let table = Table::new(Client::from_conf(configuration(engine).build()), TABLE);
+        let behind = unrepeated(configuration(engine.in_background())).timeout_config(waiting()).build();
+        let before = unrepeated(configuration(engine)).build();
+        let behind = Client::from_conf(behind);
+        let table = Table::new(Client::from_conf(before), TABLE);
         let table = Table { background: Some(behind), ..table };
         table.create_if_absent(Stream::Off).await?;
         // A table of an earlier version had one.
@@ -106,7 +108,7 @@ impl Embedded {
 
     /// Answers one request of the SDK, here and now.
     pub fn answer(&self, target: &str, body: &[u8]) -> Answer {
-        dispatch::answer(&self.database, target, body)
+        dispatch::read(target, body)(&self.database)
     }
 
     /// Removes what has expired by the machine's clock, as DynamoDB does by itself; returns how many records.
@@ -127,6 +129,11 @@ fn configuration(engine: InProcess) -> Builder {
         .allow_no_auth()
         .http_client(engine);
     bounded(config)
+}
+
+/// No answer gets lost within a process, so nothing is sent twice, and no token need tell whether it was.
+fn unrepeated(config: Builder) -> Builder {
+    config.retry_config(RetryConfig::disabled()).idempotency_token_provider(dispatch::NO_TOKEN)
 }
 
 /// What nobody waits for may wait: for the engine's turn, as long as others keep coming.

@@ -12,7 +12,7 @@ use aws_smithy_types::body::SdkBody;
 use dynoxide::Database;
 use tokio::sync::Semaphore;
 
-use super::dispatch::{Answer, answer, is_write};
+use super::dispatch::{Answer, is_write, read};
 use super::log::Log;
 
 /// How many requests that nobody waits for may stand in the engine's queue. With four of them, the slowest of a hundred
@@ -55,8 +55,9 @@ impl HttpClient for InProcess {
 impl HttpConnector for InProcess {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         let Self { database, log, turn } = self.clone();
-        let target = request.headers().get("x-amz-target").unwrap_or_default().to_owned();
-        let body = request.body().bytes().unwrap_or_default().to_vec();
+        let target = request.headers().get("x-amz-target").unwrap_or_default();
+        let written = log.clone().filter(|_| is_write(target));
+        let request = read(target, request.body().bytes().unwrap_or_default());
         HttpConnectorFuture::new(async move {
             let turn = match turn {
                 Some(turn) => {
@@ -64,10 +65,9 @@ impl HttpConnector for InProcess {
                 }
                 None => None,
             };
-            let written = log.clone().filter(|_| is_write(&target));
             // The engine waits for its turn, and for the disk.
             let answered = tokio::task::spawn_blocking(move || {
-                let answered = answer(&database, &target, &body);
+                let answered = request(&database);
                 written.iter().for_each(Log::wrote);
                 drop(turn);
                 answered
