@@ -44,13 +44,17 @@ pub(crate) async fn issued(
     }
     let waiting = line.take(requisition, instalment);
     let asked: Vec<&Asked> = waiting.iter().map(|one| &one.asked).collect();
-    // Where it comes to nothing, one of them is not what was read, or cannot be made: each goes by itself then.
-    if let Ok(invoices) = together(core, &asked, &mut last).await {
-        let mine = invoices.iter().find(|one| is_of(one, requisition, instalment)).cloned();
-        waiting.into_iter().zip(invoices).for_each(|(one, invoice)| one.answer(invoice));
-        if let Some(mine) = mine {
-            return Ok((work, mine));
+    match together(core, &asked, &mut last).await {
+        Ok(invoices) => {
+            let mine = invoices.iter().find(|one| is_of(one, requisition, instalment)).cloned();
+            waiting.into_iter().zip(invoices).for_each(|(one, invoice)| one.answer(invoice));
+            if let Some(mine) = mine {
+                return Ok((work, mine));
+            }
         }
+        // One of them is not what was read, or cannot be made: each goes by itself then.
+        Err(error) if is_of_one(&error) => {}
+        Err(error) => return Err(error),
     }
     alone(core, work, instalment, &mut last).await
 }
@@ -61,6 +65,18 @@ pub(crate) fn missing(requisition: RequisitionId) -> JobError {
 
 fn is_of(invoice: &Invoice, requisition: RequisitionId, instalment: usize) -> bool {
     (invoice.requisition, invoice.instalment) == (requisition, instalment)
+}
+
+fn is_of_one(error: &JobError) -> bool {
+    match error {
+        JobError::Commit(error) => is_race(error),
+        JobError::Broken(_) => true,
+        JobError::Read(_) => false,
+    }
+}
+
+fn is_race(error: &CommitError) -> bool {
+    matches!(error, CommitError::Conflict { .. } | CommitError::Contention)
 }
 
 /// One invoice, read again until it wins.

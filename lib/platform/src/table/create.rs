@@ -50,6 +50,7 @@ impl Table {
     }
 
     /// Ends the stream, if the table has one.
+    #[cfg(feature = "local")]
     pub(super) async fn end_stream(&self) -> Result<(), CreateError> {
         let described = self.client.describe_table().table_name(&self.name).send().await;
         let described = described.map_err(|error| self.failed(&error))?;
