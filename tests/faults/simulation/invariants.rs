@@ -96,13 +96,14 @@ fn mails(
         holds!(sent <= 1 + u64::from(job.uncertain), "{id} was sent {sent} times: {job:?}");
     }
     for order in orders.iter().filter(|order| !order.is_fair) {
-        // Another reason is told as well.
-        let reasons = order.final_answers().len();
+        // Another reason is told as well, also where the answer that gave it was lost.
         for requisition in &order.requisitions {
             let prefix = format!("mail-refused-{}-", requisition.id);
-            let told = jobs.keys().filter(|id| id.starts_with(&prefix)).count();
-            let id = requisition.id;
-            holds!((1..=reasons).contains(&told), "{told} mails tell {reasons} reasons why {id} was refused");
+            let told = jobs.iter().filter(|(id, _)| id.starts_with(&prefix)).map(|(_, job)| &job.task);
+            let told: Vec<&String> = told.filter_map(reason).collect();
+            let reasons: BTreeSet<&String> = told.iter().copied().collect();
+            holds!(!told.is_empty(), "no mail tells why {} was refused", requisition.id);
+            holds!(told.len() == reasons.len(), "{} was told twice: {told:#?}", requisition.id);
         }
     }
     let known: BTreeSet<String> = jobs.keys().map(|id| message_id(world, id)).collect();
@@ -110,6 +111,10 @@ fn mails(
     let stray: Vec<&String> = letters.handed_over.keys().filter(|id| !known.contains(*id)).collect();
     holds!(stray.is_empty(), "mail without a job: {stray:?}");
     Ok(())
+}
+
+fn reason(task: &Task) -> Option<&String> {
+    if let Task::RefusedMail { reason, .. } = task { Some(reason) } else { None }
 }
 
 fn message_id(world: &World, job: &str) -> String {
