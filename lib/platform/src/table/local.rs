@@ -19,12 +19,15 @@ use super::create::{CreateError, Stream};
 mod connector;
 mod dispatch;
 mod log;
+mod queue;
 
 use connector::InProcess;
 pub use dispatch::Answer;
 use log::Log;
 
 const TABLE: &str = "punchgate";
+/// How long whoever waits for an answer waits for the engine, as long as for DynamoDB with its repetitions.
+const ANSWER: Duration = Duration::from_secs(10);
 /// How long work that nobody waits for may take to get its turn; less than a job is leased for.
 const TURN: Duration = Duration::from_secs(60);
 
@@ -85,8 +88,8 @@ impl Embedded {
 
     async fn with(database: Database, log: Option<Log>) -> Result<Self, EmbeddedError> {
         let engine = InProcess::new(database.clone(), log.clone());
-        let behind = unrepeated(configuration(engine.in_background())).timeout_config(waiting()).build();
-        let before = unrepeated(configuration(engine)).build();
+        let behind = unrepeated(configuration(engine.in_background()), TURN).build();
+        let before = unrepeated(configuration(engine), ANSWER).build();
         let behind = Client::from_conf(behind);
         let table = Table::new(Client::from_conf(before), TABLE);
         let table = Table { background: Some(behind), ..table };
@@ -131,12 +134,12 @@ fn configuration(engine: InProcess) -> Builder {
     bounded(config)
 }
 
-/// No answer gets lost within a process, so nothing is sent twice, and no token need tell whether it was.
-fn unrepeated(config: Builder) -> Builder {
-    config.retry_config(RetryConfig::disabled()).idempotency_token_provider(dispatch::NO_TOKEN)
-}
-
-/// What nobody waits for may wait: for the engine's turn, as long as others keep coming.
-fn waiting() -> TimeoutConfig {
-    TimeoutConfig::builder().operation_attempt_timeout(TURN).operation_timeout(TURN).build()
+/// No answer gets lost within a process, so nothing is sent twice, no token need tell whether it was, and the one attempt may take
+/// all the time.
+fn unrepeated(config: Builder, patience: Duration) -> Builder {
+    let timeouts = TimeoutConfig::builder().operation_attempt_timeout(patience).operation_timeout(patience);
+    config
+        .timeout_config(timeouts.build())
+        .retry_config(RetryConfig::disabled())
+        .idempotency_token_provider(dispatch::NO_TOKEN)
 }

@@ -1,7 +1,5 @@
 //! Carries the SDK's HTTP requests to the engine in this process.
 
-use std::sync::Arc;
-
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
@@ -10,33 +8,28 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use dynoxide::Database;
-use tokio::sync::Semaphore;
 
 use super::dispatch::{Answer, is_write, read};
 use super::log::Log;
-
-/// How many requests that nobody waits for may stand in the engine's queue: one that is done while the next one is on its way.
-/// With one, the work after twelve thousand orders is not done a minute later; with four, whoever waits for an answer waits longer.
-const IN_BACKGROUND: usize = 2;
+use super::queue::Queue;
 
 #[derive(Clone)]
 pub(super) struct InProcess {
     database: Database,
     log: Option<Log>,
-    /// In the background: no more than these stand in the engine's queue.
-    turn: Option<Arc<Semaphore>>,
+    queue: Queue,
 }
 
 // === impl InProcess ===
 
 impl InProcess {
     pub(super) fn new(database: Database, log: Option<Log>) -> Self {
-        Self { database, log, turn: None }
+        Self { database, log, queue: Queue::new() }
     }
 
     /// The same engine for work that nobody waits for.
     pub(super) fn in_background(&self) -> Self {
-        Self { turn: Some(Arc::new(Semaphore::new(IN_BACKGROUND))), ..self.clone() }
+        Self { queue: self.queue.in_background(), ..self.clone() }
     }
 }
 
@@ -54,25 +47,19 @@ impl HttpClient for InProcess {
 
 impl HttpConnector for InProcess {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let Self { database, log, turn } = self.clone();
+        let Self { database, log, queue } = self.clone();
         let target = request.headers().get("x-amz-target").unwrap_or_default();
         let written = log.clone().filter(|_| is_write(target));
         let request = read(target, request.body().bytes().unwrap_or_default());
         HttpConnectorFuture::new(async move {
-            let turn = match turn {
-                Some(turn) => {
-                    Some(turn.acquire_owned().await.map_err(|error| ConnectorError::io(error.into()))?)
-                }
-                None => None,
-            };
+            let turn = queue.turn().await.map_err(|error| ConnectorError::io(error.into()))?;
             // The engine waits for its turn, and for the disk.
             let answered = tokio::task::spawn_blocking(move || {
                 let answered = request(&database);
                 written.iter().for_each(Log::wrote);
-                drop(turn);
-                answered
+                (answered, turn.done())
             });
-            let answered = answered.await.map_err(|error| ConnectorError::io(error.into()))?;
+            let (answered, _turn) = answered.await.map_err(|error| ConnectorError::io(error.into()))?;
             if let Some(log) = log {
                 log.settled().await.map_err(|error| ConnectorError::io(error.into()))?;
             }
