@@ -100,9 +100,7 @@ async fn alone(
                 let invoice = invoices.pop().ok_or_else(|| missing(requisition))?;
                 return Ok((work, invoice));
             }
-            Err(JobError::Commit(race @ (CommitError::Conflict { .. } | CommitError::Contention))) => {
-                lost = race
-            }
+            Err(JobError::Commit(race)) if is_race(&race) => lost = race,
             Err(error) => return Err(error),
         }
     }
