@@ -11,31 +11,89 @@ mod store_link;
 mod subscription;
 
 use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
-use axum::{Json, Router, routing::get};
+use axum::routing::{MethodFilter, get, on};
+use axum::{Json, Router};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
 use utoipa::{Modify, OpenApi};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes as of;
+use utoipa_axum::{PathItemExt, paste};
 
 use crate::Configuration;
 use crate::caller::authenticate;
 
-#[derive(OpenApi)]
-#[openapi(
-    info(
-        title = "Punchgate configuration",
-        description = "Connections to procurement systems, and what holds for an organisation. Requests are signed with AWS \
-                       Signature Version 4 for the service execute-api. Every failure is JSON with a code for programs, a \
-                       sentence for people, and the field at fault."
-    ),
-    components(schemas(crate::Told)),
-    modifiers(&Signatures),
-    security(("sigv4" = []))
-)]
-struct Description;
+/// Routes, and the description that is made from the same handlers: only when somebody asks for it, since a function should
+/// start without it.
+macro_rules! described {
+    ($($module:ident::$handler:ident),* $(,)?) => {
+        #[derive(OpenApi)]
+        #[openapi(
+            info(
+                title = "Punchgate configuration",
+                description = "Connections to procurement systems, and what holds for an organisation. Requests are signed \
+                               with AWS Signature Version 4 for the service execute-api. Every failure is JSON with a code \
+                               for programs, a sentence for people, and the field at fault."
+            ),
+            paths($($module::$handler),*),
+            components(schemas(crate::Told)),
+            modifiers(&Signatures),
+            security(("sigv4" = []))
+        )]
+        struct Description;
+
+        fn signed() -> Router<Configuration> {
+            Router::new()$(.merge(paste! { at::<$module::[<__path_ $handler>], _, _>($module::$handler) }))*
+        }
+    };
+}
+
+described! {
+    connection::list,
+    connection::create,
+    connection::show,
+    connection::change,
+    connection::enable,
+    connection::disable,
+    connection::request_live,
+    connection::purchase_information,
+    connection::health,
+    connection::check,
+    connection::export,
+    connection::import,
+    secret::rotate,
+    organisation::show,
+    organisation::change,
+    organisation::approved_products,
+    organisation::set_approved_products,
+    organisation::audit,
+    organisation::which,
+    console_link::ask,
+    console_link::list,
+    console_link::end,
+    store_link::ask,
+    bypass::report,
+    bypass::table,
+    bypass::record,
+    catalogue::import_catalogue,
+    catalogue::export_catalogue,
+    operator::customers,
+    operator::connections,
+    operator::queue,
+    operator::advance,
+    operator::remove,
+    subscription::show,
+    subscription::amend,
+    subscription::end,
+    subscription::record,
+}
+
+/// A handler at the path and under the method of its description.
+fn at<P: utoipa::Path, T: 'static, H: Handler<T, Configuration>>(handler: H) -> Router<Configuration> {
+    let methods = P::methods().iter().map(PathItemExt::to_method_filter).reduce(MethodFilter::or);
+    Router::new().route(&P::path(), on(methods.expect("a method"), handler))
+}
 
 struct Signatures;
 
@@ -51,55 +109,18 @@ impl Modify for Signatures {
 
 /// Everything below `/config`, and `/openapi.json`.
 pub fn routes(configuration: Configuration) -> Router {
-    let (signed, description) = signed().split_for_parts();
-    let signed = signed
+    let signed = signed()
         .method_not_allowed_fallback(wrong_method)
         // How much is taken is decided where the caller is.
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(configuration.clone(), authenticate))
         .with_state(configuration);
-    let described = get(move || async move { Json(description) });
-    Router::new().route("/openapi.json", described).merge(signed)
+    Router::new().route("/openapi.json", get(async || Json(openapi()))).merge(signed)
 }
 
 /// The description, generated from the routes.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    signed().split_for_parts().1
-}
-
-fn signed() -> OpenApiRouter<Configuration> {
-    OpenApiRouter::with_openapi(Description::openapi())
-        .routes(of!(connection::list, connection::create))
-        .routes(of!(connection::show, connection::change))
-        .routes(of!(connection::enable))
-        .routes(of!(connection::disable))
-        .routes(of!(connection::request_live))
-        .routes(of!(connection::purchase_information))
-        .routes(of!(connection::health))
-        .routes(of!(connection::check))
-        .routes(of!(connection::export))
-        .routes(of!(connection::import))
-        .routes(of!(secret::rotate))
-        .routes(of!(organisation::show, organisation::change))
-        .routes(of!(organisation::approved_products, organisation::set_approved_products))
-        .routes(of!(organisation::audit))
-        .routes(of!(organisation::which))
-        .routes(of!(console_link::ask))
-        .routes(of!(console_link::list, console_link::end))
-        .routes(of!(store_link::ask))
-        .routes(of!(bypass::report))
-        .routes(of!(bypass::table))
-        .routes(of!(bypass::record))
-        .routes(of!(catalogue::import_catalogue, catalogue::export_catalogue))
-        .routes(of!(operator::customers))
-        .routes(of!(operator::connections))
-        .routes(of!(operator::queue))
-        .routes(of!(operator::advance))
-        .routes(of!(operator::remove))
-        .routes(of!(subscription::show))
-        .routes(of!(subscription::amend))
-        .routes(of!(subscription::end))
-        .routes(of!(subscription::record))
+    Description::openapi()
 }
 
 async fn wrong_method() -> Response {
