@@ -12,7 +12,7 @@ use crate::index::{Index, SearchError};
 use crate::schema::{Fields, tokenizers};
 
 /// What the writer's tables begin with; they grow with the listings.
-const WRITER_MEMORY: usize = 16 * 1024 * 1024;
+const WRITER_MEMORY: usize = 4 * 1024 * 1024;
 
 // === impl Index ===
 
