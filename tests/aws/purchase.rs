@@ -15,7 +15,7 @@ use support::{Offered, Shopping};
 use crate::aws::connected::Connected;
 use crate::aws::failures::BROKEN;
 use crate::aws::tools::Tools;
-use crate::aws::{afterwards, browsed, configured, cost, directly, logs, permissions, stream};
+use crate::aws::{afterwards, browsed, configured, cost, directly, logs, measures, permissions, stream};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_purchase_goes_the_whole_way_through_the_lambda_functions() {
@@ -55,6 +55,7 @@ async fn a_purchase_goes_the_whole_way_through_the_lambda_functions() {
     let mistakes: Vec<String> = world.functions().into_iter().flat_map(permissions::mistakes).collect();
     assert!(mistakes.is_empty(), "{mistakes:#?}");
     logs::say_what_they_should_and_nothing_else(&world);
+    measures::nobody_needed_much_memory(&world);
 }
 
 async fn status(buyer: &Buyer, order: &str) -> u16 {
