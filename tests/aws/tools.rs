@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use support::tools::present;
+
 /// Where everything is.
 #[derive(Clone, Debug)]
 pub struct Tools {
@@ -21,12 +23,12 @@ pub struct Tools {
 impl Tools {
     /// All tools; nothing where nobody says that the binaries were built.
     pub fn find() -> Option<Self> {
-        let Some(binaries) = std::env::var_os("PUNCHGATE_LAMBDA_BIN") else {
-            println!(
-                "skipped: PUNCHGATE_LAMBDA_BIN does not say where the functions' binaries are (.ci/aws)"
-            );
-            return None;
-        };
+        let binaries = std::env::var_os("PUNCHGATE_LAMBDA_BIN");
+        present(
+            binaries.is_some(),
+            "PUNCHGATE_LAMBDA_BIN, which says where the functions' binaries are (.ci/aws),",
+        );
+        let binaries = binaries?;
         let usual = || Self::root().join("target/aws-tools");
         let tools = std::env::var_os("AWS_TOOLS").map_or_else(usual, PathBuf::from);
         let tools = Self {
