@@ -108,7 +108,7 @@ impl Measured {
 
 impl fmt::Display for Measured {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mebibytes = |bytes: usize| format!("{}.{} MB", bytes >> 20, (bytes * 10 >> 20) % 10);
+        let mebibytes = |bytes: usize| format!("{}.{} MB", bytes >> 20, ((bytes * 10) >> 20) % 10);
         write!(
             f,
             "| {:.1} ms ({:.1} ms) | {} | {} | {} | {} | {} |",
